@@ -1,0 +1,225 @@
+"""The error family.
+
+Every error this project raises on purpose descends from `TimelineError`, and also from the builtin that
+fits, so that `except ValueError` keeps working for people who never read this page::
+
+    TimelineError
+    ├── DateError            ValueError    a string or a value that is no date
+    ├── RecordError          ValueError    a record that cannot be what its fields say
+    ├── InputError           ValueError    faults found while reading or checking files, all in one
+    ├── OptionError          ValueError    an option no format or command has, or a value it cannot take
+    ├── UnknownNameError     LookupError   an id, alias, format or kind that is not there
+    ├── MissingExtraError    ImportError   a format whose optional packages are not installed
+    └── ExportError          RuntimeError  a file that could not be written; the old one is whole
+        └── LossError                      losses refused: nothing was written
+
+An error carries its parts as attributes and builds its message from them: what was found, what was expected,
+what to do about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+import attrs
+
+__all__ = [
+    "DateError",
+    "ExportError",
+    "Fault",
+    "InputError",
+    "LossError",
+    "MissingExtraError",
+    "OptionError",
+    "Position",
+    "RecordError",
+    "TimelineError",
+    "UnknownNameError",
+    "nearest",
+]
+
+_SHOWN = 60
+
+
+class TimelineError(Exception):
+    """The base of every error this project raises on purpose."""
+
+
+def nearest(given: str, known: Iterable[str]) -> str | None:
+    """Return the known name that `given` was most likely meant to be, or None.
+
+    >>> nearest("titel", ["title", "summary"])
+    'title'
+    """
+    folded = {name.casefold(): name for name in known}
+    matches = get_close_matches(given.casefold(), folded, n=1)
+    return folded[matches[0]] if matches else None
+
+
+def _shorten(text: str) -> str:
+    shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return repr(shown)
+
+
+class DateError(TimelineError, ValueError):
+    """A string or a value that is no date.
+
+    Attributes:
+        text: What was given.
+        position: The index in `text`, in code points, of the first character that cannot stand.
+        expected: What could have stood there.
+        advice: What to write instead, or an empty string.
+    """
+
+    def __init__(self, text: str, position: int, expected: str, advice: str = "") -> None:
+        self.text = text
+        self.position = position
+        self.expected = expected
+        self.advice = advice
+        where = f" at position {position}" if text else ""
+        tail = f"; {advice}" if advice else ""
+        super().__init__(f"{_shorten(text)} is no date: expected {expected}{where}{tail}")
+
+
+class RecordError(TimelineError, ValueError):
+    """A record that cannot be what its fields say.
+
+    Attributes:
+        record: The class of the record, in words.
+        field: The field at fault, as a person types it.
+        problem: What was found and what was expected.
+        advice: What to do, or an empty string.
+    """
+
+    def __init__(self, record: str, field: str, problem: str, advice: str = "") -> None:
+        self.record = record
+        self.field = field
+        self.problem = problem
+        self.advice = advice
+        tail = f"; {advice}" if advice else ""
+        super().__init__(f"{record}: {field}: {problem}{tail}")
+
+
+@attrs.frozen(order=True)
+class Position:
+    """A place in a file: line and column count from 1, columns in code points.
+
+    >>> str(Position("events/votes.yaml", 3, 5))
+    'events/votes.yaml:3:5'
+    """
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@attrs.frozen(kw_only=True)
+class Fault:
+    """One thing wrong with the input, and where.
+
+    Attributes:
+        code: A short stable name of the kind of fault, such as `unknown-field`.
+        problem: What was found.
+        expected: What should have stood there, or an empty string.
+        advice: What to do, or an empty string.
+        path: The way to the value: ids, field names and indexes.
+        position: The place in the file, where the input has one.
+    """
+
+    code: str
+    problem: str
+    expected: str = ""
+    advice: str = ""
+    path: tuple[str | int, ...] = ()
+    position: Position | None = None
+
+    @property
+    def message(self) -> str:
+        """The fault in one line, without its place."""
+        parts = [self.problem]
+        if self.expected:
+            parts.append(f"expected {self.expected}")
+        if self.advice:
+            parts.append(self.advice)
+        return "; ".join(parts)
+
+    def __str__(self) -> str:
+        where = str(self.position) if self.position else "/".join(map(str, self.path))
+        return f"{where}: {self.message} [{self.code}]" if where else f"{self.message} [{self.code}]"
+
+
+class InputError(TimelineError, ValueError):
+    """Faults found while reading or checking input, all of them in one.
+
+    Attributes:
+        faults: Each `Fault`, in the order of the input.
+    """
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class OptionError(TimelineError, ValueError):
+    """An option that does not exist, or a value it cannot take."""
+
+    def __init__(self, option: str, problem: str, advice: str = "") -> None:
+        self.option = option
+        self.problem = problem
+        self.advice = advice
+        tail = f"; {advice}" if advice else ""
+        super().__init__(f"option {option}: {problem}{tail}")
+
+
+class UnknownNameError(TimelineError, LookupError):
+    """A name that stands for nothing: an id, an alias, a format, a kind.
+
+    Attributes:
+        what: What was looked for, such as `format`.
+        name: The name given.
+        known: The names that would have done.
+    """
+
+    def __init__(self, what: str, name: str, known: Iterable[str] = (), advice: str = "") -> None:
+        self.what = what
+        self.name = name
+        self.known = tuple(known)
+        guess = nearest(name, self.known)
+        hint = f"; did you mean {guess!r}?" if guess else ""
+        if not guess and 0 < len(self.known) <= 12:
+            hint = f"; there is {', '.join(self.known)}"
+        tail = f"; {advice}" if advice else ""
+        super().__init__(f"no {what} named {_shorten(name)}{hint}{tail}")
+
+
+class MissingExtraError(TimelineError, ImportError):
+    """A format whose optional packages are not installed."""
+
+    def __init__(self, format_name: str, extra: str) -> None:
+        self.format_name = format_name
+        self.extra = extra
+        super().__init__(
+            f"the format {format_name!r} needs packages that are not installed; "
+            f"install them with: pip install 'sourced-timeline[{extra}]'"
+        )
+
+
+class ExportError(TimelineError, RuntimeError):
+    """A file that could not be written. Where one stood before, it still stands, whole."""
+
+
+class LossError(ExportError):
+    """Losses refused: the caller asked that nothing be lost, so nothing was written.
+
+    Attributes:
+        losses: What would have been lost, each a `timeline.ports.Loss`.
+    """
+
+    def __init__(self, losses: Sequence[object]) -> None:
+        self.losses = tuple(losses)
+        count = len(self.losses)
+        super().__init__(f"{count} {'loss' if count == 1 else 'losses'} refused; nothing was written")
