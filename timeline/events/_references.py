@@ -1,0 +1,62 @@
+"""The ids a record points to, found from what its fields say of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from timeline.fields import Refers, about_of, key_of
+
+__all__ = ["Reference", "references"]
+
+
+@attrs.frozen
+class Reference:
+    """An id in a record, and what it names.
+
+    Attributes:
+        path: The way from the record to the id: field names as typed, labels and indexes.
+        to: What the id names.
+        id: The id.
+    """
+
+    path: tuple[str | int, ...]
+    to: Refers
+    id: str
+
+
+def references(record: Any, path: tuple[str | int, ...] = ()) -> Iterator[Reference]:
+    """Yield every id that a record and the records inside it point to.
+
+    Fields of third-party kinds count too: what matters is their metadata, not their class.
+    """
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        here = (*path, key_of(field))
+        to = about_of(field).refers
+        if to is None:
+            yield from _inside(value, here)
+        elif value is not None:
+            yield from _named(value, here, to)
+
+
+def _named(value: Any, path: tuple[str | int, ...], to: Refers) -> Iterator[Reference]:
+    if isinstance(value, str):
+        yield Reference(path, to, value)
+    elif isinstance(value, Mapping):
+        yield from (Reference((*path, key), to, key) for key in value)
+    else:
+        yield from (Reference((*path, index), to, item) for index, item in enumerate(value))
+
+
+def _inside(value: Any, path: tuple[str | int, ...]) -> Iterator[Reference]:
+    if attrs.has(type(value)):
+        yield from references(value, path)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _inside(item, (*path, key))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _inside(item, (*path, index))

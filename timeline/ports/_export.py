@@ -1,0 +1,153 @@
+"""Running an exporter: to bytes, or to a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from timeline.errors import ExportError, LossError
+from timeline.ports._disk import write_atomically
+from timeline.ports._formats import Exporter, exporter_for_path, exporter_named
+from timeline.ports._options import build_options
+from timeline.ports._run import Loss, Progress, Run
+from timeline.timeline import Timeline
+
+__all__ = ["ExportResult", "Rendering", "export_to_path", "render"]
+
+
+@attrs.frozen(kw_only=True)
+class Rendering:
+    """A timeline in a format, in memory.
+
+    Attributes:
+        data: The bytes.
+        losses: What the format could not carry.
+        counts: How many records of each sort are in it, by their plural.
+    """
+
+    data: bytes = attrs.field(repr=False)
+    losses: tuple[Loss, ...]
+    counts: Mapping[str, int]
+
+
+@attrs.frozen(kw_only=True)
+class ExportResult:
+    """What an export wrote.
+
+    Attributes:
+        path: The file.
+        format: The name of the format.
+        size: Its size in bytes.
+        losses: What the format could not carry.
+        counts: How many records of each sort are in it, by their plural.
+    """
+
+    path: Path
+    format: str
+    size: int
+    losses: tuple[Loss, ...]
+    counts: Mapping[str, int]
+
+
+def render(
+    timeline: Timeline,
+    exporter: Exporter[Any],
+    *,
+    options: Mapping[str, Any] | None = None,
+    previous: bytes | None = None,
+    now: datetime | None = None,
+    progress: Progress | None = None,
+    fail_on_loss: bool = False,
+) -> Rendering:
+    """Return a timeline in a format.
+
+    The same timeline, options, previous output and `now` give the same bytes.
+
+    Args:
+        timeline: What to write.
+        exporter: The format.
+        options: Its options, as values or text.
+        previous: The output this one follows, for a `stateful` format.
+        now: The time of this run; left out, `Timeline.stamp` counts.
+        progress: Told how far the work is.
+        fail_on_loss: Whether to refuse when something would be lost.
+
+    Raises:
+        LossError: Something would be lost, and `fail_on_loss` was set.
+        OptionError: The format has no such option.
+    """
+    run = _run(timeline, exporter, previous=previous, now=now, progress=progress)
+    data = b"".join(_chunks(timeline, exporter, options, run, fail_on_loss=fail_on_loss))
+    return Rendering(data=data, losses=tuple(run.losses), counts=run.counts)
+
+
+def export_to_path(
+    timeline: Timeline,
+    path: str | os.PathLike[str],
+    *,
+    to: str | None = None,
+    options: Mapping[str, Any] | None = None,
+    previous: bytes | None = None,
+    now: datetime | None = None,
+    progress: Progress | None = None,
+    fail_on_loss: bool = False,
+) -> ExportResult:
+    """Write a timeline to a file, whole or not at all; see `render` for the arguments.
+
+    Args:
+        path: The file. A `stateful` format reads what stands there unless `previous` is given.
+        to: The name of the format; left out, it follows from the suffix.
+
+    Raises:
+        ExportError: The file could not be written.
+    """
+    target = Path(path)
+    exporter = exporter_named(to) if to else exporter_for_path(str(target))
+    if exporter.stateful and previous is None:
+        previous = _standing(target)
+    run = _run(timeline, exporter, previous=previous, now=now, progress=progress)
+    size = write_atomically(target, _chunks(timeline, exporter, options, run, fail_on_loss=fail_on_loss))
+    return ExportResult(
+        path=target, format=exporter.name, size=size, losses=tuple(run.losses), counts=run.counts
+    )
+
+
+def _run(
+    timeline: Timeline,
+    exporter: Exporter[Any],
+    *,
+    previous: bytes | None,
+    now: datetime | None,
+    progress: Progress | None,
+) -> Run:
+    run = Run(previous=previous if exporter.stateful else None, now=now, progress=progress)
+    run.counts.update(events=len(timeline.events), sources=len(timeline.sources))
+    return run
+
+
+def _chunks(
+    timeline: Timeline,
+    exporter: Exporter[Any],
+    options: Mapping[str, Any] | None,
+    run: Run,
+    *,
+    fail_on_loss: bool,
+) -> Iterator[bytes]:
+    yield from exporter.write(timeline, build_options(exporter.options, options or {}), run)
+    # Raised after the last chunk and before the file is put in place, so nothing has been written yet.
+    if fail_on_loss and run.losses:
+        raise LossError(run.losses)
+
+
+def _standing(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ExportError(f"{target}: the file to be replaced could not be read: {error.strerror}") from error

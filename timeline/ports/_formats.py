@@ -1,0 +1,170 @@
+"""Formats: an exporter or importer is data that holds a function, found by entry point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import PurePath
+from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
+
+import attrs
+
+from timeline.errors import MissingExtraError, UnknownNameError
+from timeline.events import Event
+from timeline.parties import Party
+from timeline.ports._run import Run
+from timeline.provenance import Source
+from timeline.timeline import Timeline
+
+__all__ = [
+    "Exporter",
+    "Importer",
+    "NoOptions",
+    "Record",
+    "exporter_for_path",
+    "exporter_named",
+    "exporter_names",
+    "importer_for_path",
+    "importer_named",
+    "importer_names",
+]
+
+OptionsT = TypeVar("OptionsT")
+
+Record: TypeAlias = Timeline | Source | Party | Event
+"""What an importer yields: first the `Timeline` itself, without records, then each record."""
+
+
+@attrs.frozen(kw_only=True)
+class NoOptions:
+    """The options of a format that has none."""
+
+
+@attrs.frozen(kw_only=True)
+class Exporter(Generic[OptionsT]):
+    """A format that timelines are written in.
+
+    Attributes:
+        name: Its name, the same for reading and writing.
+        title: What it is, in a few words.
+        suffixes: The file suffixes that mean it, with their dot, the usual one first.
+        media_type: Its media type (IANA), with parameters.
+        options: A frozen, keyword-only attrs class: defaults stated once, help in the fields' metadata.
+        write: Yields the output in chunks; whoever calls it owns the file.
+        stateful: Whether the previous output is read, as a calendar feed does to keep its stamps.
+        extra: The extra of this distribution that it needs, if any.
+        main: Whether it is written when no format is named.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    options: type[OptionsT]
+    write: Callable[[Timeline, OptionsT, Run], Iterator[bytes]]
+    stateful: bool = False
+    extra: str | None = None
+    main: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Importer(Generic[OptionsT]):
+    """A format that timelines are read from: an exporter's mirror.
+
+    Attributes:
+        name: Its name, the same for reading and writing.
+        title: What it is, in a few words.
+        suffixes: The file suffixes that mean it, with their dot.
+        options: A frozen, keyword-only attrs class.
+        read: Yields the `Timeline` without its records, then every source, party and event.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    options: type[OptionsT]
+    read: Callable[[BinaryIO, OptionsT, Run], Iterator[Record]]
+
+
+@cache
+def _entries(group: str) -> dict[str, EntryPoint]:
+    return {entry.name: entry for entry in sorted(entry_points(group=group), key=lambda entry: entry.name)}
+
+
+def exporter_names() -> tuple[str, ...]:
+    """Return the names of the exporters installed, sorted; none is loaded."""
+    return tuple(_entries("timeline.exporters"))
+
+
+def importer_names() -> tuple[str, ...]:
+    """Return the names of the importers installed, sorted; none is loaded."""
+    return tuple(_entries("timeline.importers"))
+
+
+def exporter_named(name: str) -> Exporter[Any]:
+    """Return an exporter; only the one asked for is loaded.
+
+    Raises:
+        UnknownNameError: No installed package has such a format.
+        MissingExtraError: It needs packages that are not installed.
+    """
+    found: Exporter[Any] = _load("timeline.exporters", name)
+    return found
+
+
+def importer_named(name: str) -> Importer[Any]:
+    """Return an importer; only the one asked for is loaded.
+
+    Raises:
+        UnknownNameError: No installed package has such a format.
+        MissingExtraError: It needs packages that are not installed.
+    """
+    found: Importer[Any] = _load("timeline.importers", name)
+    return found
+
+
+def exporter_for_path(path: str) -> Exporter[Any]:
+    """Return the exporter whose suffix the path has.
+
+    Raises:
+        UnknownNameError: No installed format has that suffix.
+    """
+    return exporter_named(_by_suffix("timeline.exporters", path))
+
+
+def importer_for_path(path: str) -> Importer[Any]:
+    """Return the importer whose suffix the path has.
+
+    Raises:
+        UnknownNameError: No installed format has that suffix.
+    """
+    return importer_named(_by_suffix("timeline.importers", path))
+
+
+def _load(group: str, name: str) -> Any:
+    entry = _entries(group).get(name)
+    if entry is None:
+        raise UnknownNameError("format", name, tuple(_entries(group)))
+    try:
+        return entry.load()
+    except ModuleNotFoundError as error:
+        extra = entry.extras[0] if entry.extras else name
+        raise MissingExtraError(name, extra) from error
+
+
+def _by_suffix(group: str, path: str) -> str:
+    suffixes: dict[str, str] = {}
+    for name in _entries(group):
+        try:
+            format_ = _load(group, name)
+        except MissingExtraError:
+            continue
+        for suffix in format_.suffixes:
+            suffixes.setdefault(suffix, name)
+    lower = PurePath(path).name.casefold()
+    found = [suffix for suffix in suffixes if lower.endswith(suffix)]
+    if not found:
+        known = " ".join(sorted(suffixes))
+        raise UnknownNameError("format for the file", path, advice=f"its suffix must be one of {known}, or name the format")
+    return suffixes[max(found, key=len)]

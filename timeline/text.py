@@ -1,0 +1,91 @@
+"""Text is text: cleaned once here, at the model's edge; escaped once in each format.
+
+Cleaning keeps every character a reader could see. Line ends of all kinds become ``\\n``. A character that no
+output can carry (a control character, a lone surrogate, a noncharacter) becomes U+FFFD, the replacement
+character, so that the loss stands in the text where it happened.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+__all__ = [
+    "HIDDEN",
+    "REPLACEMENT",
+    "clean_line",
+    "clean_lines",
+    "clean_text",
+    "fold",
+    "for_terminal",
+    "hidden_characters",
+]
+
+REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+
+# Unicode 16, 5.8: CR LF, CR, NEL, VT, FF, LS and PS end a line just as LF does.
+_LINE_END: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_NONCHARACTERS: Final = "".join(f"{chr((plane << 16) + 0xFFFE)}{chr((plane << 16) + 0xFFFF)}" for plane in range(17))
+_UNFIT: Final = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
+_BLANK: Final = re.compile(r"\s+")
+
+# Characters that change how text reads without being seen: bidi controls (UAX 9), zero-width ones, tags.
+HIDDEN: Final = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+def clean_text(value: str) -> str:
+    r"""Return text of any number of lines, fit for every output.
+
+    >>> clean_text("one\r\ntwo\x1b[31m")
+    'one\ntwo�[31m'
+    """
+    if value.isprintable():
+        return value.strip()
+    return _UNFIT.sub(REPLACEMENT, _LINE_END.sub("\n", value)).strip()
+
+
+def clean_line(value: str) -> str:
+    r"""Return text of one line: every run of white space becomes one space.
+
+    >>> clean_line("  one\ntwo ")
+    'one two'
+    """
+    if value.isprintable() and "  " not in value:
+        return value.strip()
+    return _BLANK.sub(" ", clean_text(value)).strip()
+
+
+def clean_lines(values: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """Return each text as one line, empty ones left out."""
+    return tuple(line for line in map(clean_line, values) if line)
+
+
+def fold(value: str) -> str:
+    """Return the form under which two names are the same name: case, width and white space set aside.
+
+    >>> fold("Russian  PARLIAMENT") == fold("russian parliament")
+    True
+    """
+    return " ".join(unicodedata.normalize("NFKC", value).casefold().split())
+
+
+def hidden_characters(value: str) -> list[str]:
+    r"""Return the names of the characters that change how a text reads without being seen.
+
+    >>> hidden_characters("safe\u202etxt.exe")
+    ['RIGHT-TO-LEFT OVERRIDE']
+    """
+    return [unicodedata.name(found, f"U+{ord(found):04X}") for found in HIDDEN.findall(value)]
+
+
+def for_terminal(value: str) -> str:
+    r"""Return text that a terminal shows as it stands: whatever could steer it is written out.
+
+    >>> for_terminal("a\x1b[2Jb\u202ec")
+    'a�[2Jb\\u202ec'
+    """
+    visible = _UNFIT.sub(REPLACEMENT, _LINE_END.sub("\n", value))
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", visible)
