@@ -1,0 +1,91 @@
+"""Dates as sources give them: the whole of EDTF, its bounds, its order and its words.
+
+    >>> from timeline.dates import Edtf, civil
+    >>> date = Edtf.parse("156X-12-25")
+    >>> civil(date.earliest), civil(date.latest), date.level
+    ((1560, 12, 25), (1569, 12, 25), 2)
+
+Plain dates are here at once; what only some callers need is loaded when it is first used (PEP 562).
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from timeline.dates._calendar import as_date, civil, day_number, weekday
+from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, SortKey, Year
+from timeline.dates._kinds import Component, End, Precision, Qualifier, Sign
+
+if TYPE_CHECKING:
+    from timeline.dates._duration import Duration
+    from timeline.dates._event_date import Anchor, Basis, EventDate, PartOfDay
+    from timeline.dates._interval import Interval
+    from timeline.dates._masked import Masked
+    from timeline.dates._moment import Moment
+    from timeline.dates._scientific import ScientificYear
+    from timeline.dates._season import Season
+    from timeline.dates._sets import AllOf, DateSet, Member, OneOf, Range
+    from timeline.dates._shift import shift
+    from timeline.dates._words import words
+
+__all__ = [
+    "AllOf",
+    "Anchor",
+    "Basis",
+    "CalendarDate",
+    "Component",
+    "DateSet",
+    "Day",
+    "Duration",
+    "Edtf",
+    "End",
+    "EventDate",
+    "Interval",
+    "Masked",
+    "Member",
+    "Moment",
+    "Month",
+    "OneOf",
+    "PartOfDay",
+    "Precision",
+    "Qualifier",
+    "Range",
+    "ScientificYear",
+    "Season",
+    "Sign",
+    "SortKey",
+    "Year",
+    "as_date",
+    "civil",
+    "day_number",
+    "shift",
+    "weekday",
+    "words",
+]
+
+_LATER = {
+    "_duration": ("Duration",),
+    "_event_date": ("Anchor", "Basis", "EventDate", "PartOfDay"),
+    "_interval": ("Interval",),
+    "_masked": ("Masked",),
+    "_moment": ("Moment",),
+    "_scientific": ("ScientificYear",),
+    "_season": ("Season",),
+    "_sets": ("AllOf", "DateSet", "Member", "OneOf", "Range"),
+    "_shift": ("shift",),
+    "_words": ("words",),
+}
+_HOMES = {name: module for module, names in _LATER.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value  # found at once the next time
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

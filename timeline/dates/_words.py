@@ -1,0 +1,133 @@
+"""Tell a date in words: never vaguer than the value, never sharper."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from timeline.dates._edtf import CalendarDate, Day, Edtf
+from timeline.dates._event_date import EventDate, PartOfDay
+from timeline.dates._interval import Interval
+from timeline.dates._kinds import End
+from timeline.dates._moment import Moment
+from timeline.dates._sets import AllOf, DateSet, Range
+from timeline.dates._word_date import date_words, same_form, shortened
+from timeline.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from timeline.dates._language import Language
+
+_LANGUAGES = {"en": ("_english", "ENGLISH")}
+
+
+def words(date: Edtf | EventDate, language: str = "en") -> str:
+    """Return the date in the words of a language.
+
+    >>> words(Edtf.parse("[2015-09-21..2015-09-30]"))
+    'between 21 and 30 September 2015'
+
+    Raises:
+        UnknownNameError: There is no table for the language.
+    """
+    table = language_table(language)
+    if isinstance(date, Edtf):
+        return _value_words(date, table)
+    told = _value_words(date.value, table)
+    return _with_zone(_with_part(told, date.part, table), date.zone, table)
+
+
+@cache
+def language_table(code: str) -> Language:
+    """Return the table of a language."""
+    if code not in _LANGUAGES:
+        raise UnknownNameError("language", code, _LANGUAGES)
+    module, name = _LANGUAGES[code]
+    table: Language = getattr(import_module(f"timeline.dates.{module}"), name)
+    return table
+
+
+def _with_part(told: str, part: str | None, table: Language) -> str:
+    if part is None:
+        return told
+    if part in table.parts:
+        return table.parts[PartOfDay(part)].format(date=told)
+    return table.say("clock", date=told, time=part)
+
+
+def _with_zone(told: str, zone: str | None, table: Language) -> str:
+    if zone is None:
+        return told
+    # The last part of an IANA name is the city: "America/New_York".
+    return table.say("place", date=told, place=zone.rpartition("/")[2].replace("_", " "))
+
+
+def _value_words(value: Edtf, table: Language) -> str:
+    if isinstance(value, CalendarDate):
+        return date_words(value, table)
+    if isinstance(value, Moment):
+        return _moment(value, table)
+    if isinstance(value, Interval):
+        return _interval(value, table)
+    if isinstance(value, DateSet):
+        return _set(value, table)
+    raise TypeError(f"no words for {type(value).__name__}")
+
+
+def _moment(value: Moment, table: Language) -> str:
+    day = date_words(Day(value.year, value.month, value.day), table)
+    told = table.say("clock", date=day, time=f"{value.hour:02}:{value.minute:02}:{value.second:02}")
+    if not value.shift:
+        return told
+    return table.say("place", date=told, place="UTC" if value.shift == "Z" else f"UTC{value.shift}")
+
+
+_WITHOUT_DATES = {
+    (End.OPEN, End.OPEN): "no bounds",
+    (End.UNKNOWN, End.OPEN): "no end",
+    (End.OPEN, End.UNKNOWN): "no start",
+}
+_WITHOUT_END = {End.OPEN: "from on", End.UNKNOWN: "end unknown"}
+_WITHOUT_START = {End.OPEN: "up to", End.UNKNOWN: "start unknown"}
+
+
+def _interval(value: Interval, table: Language) -> str:
+    begin, end = value.begin, value.end
+    if isinstance(begin, End):
+        if isinstance(end, End):
+            return table.say(_WITHOUT_DATES[begin, end])
+        return table.say(_WITHOUT_START[begin], date=date_words(end, table))
+    if isinstance(end, End):
+        return table.say(_WITHOUT_END[end], date=date_words(begin, table))
+    return _pair("to", begin, end, table)
+
+
+def _pair(template: str, first: CalendarDate, last: CalendarDate, table: Language, **fields: str) -> str:
+    start, finish = shortened([first, last], table)
+    return table.say(template, first=start, last=finish, **fields)
+
+
+def _set(value: DateSet, table: Language) -> str:
+    every = isinstance(value, AllOf)
+    if same_form(value.members):
+        dates = [member for member in value.members if not isinstance(member, Range)]
+        told = shortened(dates, table)
+    else:
+        told = [_member(member, table, every=every) for member in value.members]
+    return table.listed(told, "and" if every else "or")
+
+
+def _member(member: CalendarDate | Range, table: Language, *, every: bool) -> str:
+    if isinstance(member, CalendarDate):
+        return date_words(member, table)
+    first, last = member.first, member.last
+    if first and last:
+        return _pair("each" if every else "between", first, last, table, each=table.each[first.unit])
+    if last:
+        return table.say(
+            "each by" if every else "by", date=date_words(last, table), each=table.each[last.unit]
+        )
+    if first:
+        template = "each from" if every else "or later"
+        return table.say(template, date=date_words(first, table), each=table.each[first.unit])
+    return ""  # a range has one end at least
