@@ -75,7 +75,15 @@ _ROOMS = {
     "timeline.dates": ("Edtf", "EventDate"),
     "timeline.errors": ("TimelineError",),
     "timeline.parties": ("Participant", "Party"),
-    "timeline.provenance": ("Citation", "Digest", "Reference", "Source", "TextPosition", "TextQuote", "Wording"),
+    "timeline.provenance": (
+        "Citation",
+        "Digest",
+        "Reference",
+        "Source",
+        "TextPosition",
+        "TextQuote",
+        "Wording",
+    ),
     "timeline.timeline": ("Timeline",),
 }
 

@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 _SHOWN = 60
+_FEW = 12
 
 
 class TimelineError(Exception):
@@ -190,7 +191,7 @@ class UnknownNameError(TimelineError, LookupError):
         self.known = tuple(known)
         guess = nearest(name, self.known)
         hint = f"; did you mean {guess!r}?" if guess else ""
-        if not guess and 0 < len(self.known) <= 12:
+        if not guess and 0 < len(self.known) <= _FEW:
             hint = f"; there is {', '.join(self.known)}"
         tail = f"; {advice}" if advice else ""
         super().__init__(f"no {what} named {_shorten(name)}{hint}{tail}")

@@ -101,7 +101,10 @@ def clean_id(value: str) -> str:
     text = clean_line(value)
     if not _ID.fullmatch(text) or len(text) > _ID_LENGTH:
         raise RecordError(
-            "record", "id", f"found {text[:40]!r}, expected letters, digits and - _ : +", "write it without spaces or dots"
+            "record",
+            "id",
+            f"found {text[:40]!r}, expected letters, digits and - _ : +",
+            "write it without spaces or dots",
         )
     return text
 
@@ -141,7 +144,9 @@ class Vocabulary(StrEnum):
         words = [member.value for member in cls]
         guess = nearest(str(value), words)
         advice = f"did you mean {guess!r}?" if guess else ""
-        raise RecordError(_spaced(cls.__name__), "value", f"found {value!r}, expected {', '.join(words)}", advice)
+        raise RecordError(
+            _spaced(cls.__name__), "value", f"found {value!r}, expected {', '.join(words)}", advice
+        )
 
 
 def _spaced(name: str) -> str:

@@ -69,10 +69,14 @@ class Party:
     valid: Edtf | None = attrs.field(
         default=None,
         converter=to_edtf,
-        metadata=about("The years in which it existed under this name, as an EDTF interval such as 1922/1991."),
+        metadata=about(
+            "The years in which it existed under this name, as an EDTF interval such as 1922/1991."
+        ),
     )
     belongs_to: tuple[str, ...] = attrs.field(
-        default=(), converter=ids, metadata=about("Ids of the parties it is part of or acts for.", refers="party")
+        default=(),
+        converter=ids,
+        metadata=about("Ids of the parties it is part of or acts for.", refers="party"),
     )
     unnamed: bool = attrs.field(
         default=False, metadata=about("True for a voice its source does not name, such as a senior diplomat.")
@@ -108,7 +112,9 @@ class Participant:
         metadata=about("How it takes part; left out where the source only says that it did."),
     )
     acts_for: tuple[str, ...] = attrs.field(
-        default=(), converter=ids, metadata=about("Ids of the parties for whom it acts.", key="for", refers="party")
+        default=(),
+        converter=ids,
+        metadata=about("Ids of the parties for whom it acts.", key="for", refers="party"),
     )
     office: str | None = attrs.field(
         default=None, converter=optional_line, metadata=about("The office held then, in words.")

@@ -244,7 +244,9 @@ def positions_words(timeline: Timeline, vote: Vote) -> str:
         position: [timeline.party_name(party) for party, held in vote.positions.items() if held is position]
         for position in VotePosition
     }
-    return "; ".join(f"{_POSITIONS[position]}: {listed(names)}" for position, names in groups.items() if names)
+    return "; ".join(
+        f"{_POSITIONS[position]}: {listed(names)}" for position, names in groups.items() if names
+    )
 
 
 def details(timeline: Timeline, event: Event) -> list[tuple[str, str]]:
@@ -252,7 +254,12 @@ def details(timeline: Timeline, event: Event) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     for field in attrs.fields(type(event)):
         value = getattr(event, field.name)
-        if field.name in _BASE_FIELDS or not about_of(field).published or value is None or value == field.default:
+        if (
+            field.name in _BASE_FIELDS
+            or not about_of(field).published
+            or value is None
+            or value == field.default
+        ):
             continue
         shown = _field_words(timeline, event, field, value)
         if shown:
@@ -360,7 +367,10 @@ def _account_lines(timeline: Timeline, event: Event, accounts: list[Account]) ->
     lines = {
         "leaves out": ["; ".join(account.omits) for account in accounts],
         "differs": [_conflict_words(account) for account in accounts],
-        "record": [_reference_words(timeline, "event", account.record) if account.record else "" for account in accounts],
+        "record": [
+            _reference_words(timeline, "event", account.record) if account.record else ""
+            for account in accounts
+        ],
         "note": [account.note or "" for account in accounts],
         "who says so": [_support_words(timeline, event, account) for account in accounts],
     }

@@ -48,13 +48,17 @@ def read_file(path: Path, *, format: str | None = None, run: Run | None = None) 
         UnknownNameError: No importer reads such a file.
     """
     if not path.exists():
-        raise InputError([Fault(code="no-file", problem=f"{path}: no such file or folder", advice="see the path")])
+        raise InputError(
+            [Fault(code="no-file", problem=f"{path}: no such file or folder", advice="see the path")]
+        )
     importer: Importer[Any] = importer_named(format) if format else importer_for_path(str(path))
     try:
         with path.open("rb") as file:
             return assemble(importer.read(file, importer.options(), run or Run()))
     except OSError as error:
-        raise InputError([Fault(code="unreadable", problem=f"{path}: could not be read: {error.strerror}")]) from error
+        raise InputError(
+            [Fault(code="unreadable", problem=f"{path}: could not be read: {error.strerror}")]
+        ) from error
 
 
 def assemble(records: Iterable[Record]) -> Timeline:
@@ -67,6 +71,8 @@ def assemble(records: Iterable[Record]) -> Timeline:
     for record in records:
         next(rows for kind, rows in found.items() if isinstance(record, kind)).append(record)
     if not found[Timeline]:
-        raise InputError([Fault(code="no-timeline", problem="found no timeline", expected="its id and title first")])
+        raise InputError(
+            [Fault(code="no-timeline", problem="found no timeline", expected="its id and title first")]
+        )
     header: Timeline = found[Timeline][0]
     return attrs.evolve(header, sources=found[Source], parties=found[Party], events=found[Event])

@@ -1,6 +1,6 @@
-"""Text is text: cleaned once here, at the model's edge; escaped once in each format.
+r"""Text is text: cleaned once here, at the model's edge; escaped once in each format.
 
-Cleaning keeps every character a reader could see. Line ends of all kinds become ``\\n``. A character that no
+Cleaning keeps every character a reader could see. Line ends of all kinds become ``\n``. A character that no
 output can carry (a control character, a lone surrogate, a noncharacter) becomes U+FFFD, the replacement
 character, so that the loss stands in the text where it happened.
 """
@@ -26,7 +26,9 @@ REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 # Unicode 16, 5.8: CR LF, CR, NEL, VT, FF, LS and PS end a line just as LF does.
 _LINE_END: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_NONCHARACTERS: Final = "".join(f"{chr((plane << 16) + 0xFFFE)}{chr((plane << 16) + 0xFFFF)}" for plane in range(17))
+_NONCHARACTERS: Final = "".join(
+    f"{chr((plane << 16) + 0xFFFE)}{chr((plane << 16) + 0xFFFF)}" for plane in range(17)
+)
 _UNFIT: Final = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
 _BLANK: Final = re.compile(r"\s+")
 

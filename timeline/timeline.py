@@ -31,7 +31,11 @@ EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 RecordT = TypeVar("RecordT", Event, Party, Source)
 
 
-def _to_records(values: Iterable[RecordT]) -> tuple[RecordT, ...]:
+def _to_sources(values: Iterable[Source]) -> tuple[Source, ...]:
+    return tuple(values)
+
+
+def _to_parties(values: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(values)
 
 
@@ -58,7 +62,9 @@ class Timeline:
     ['visit']
     """
 
-    id: str = attrs.field(converter=clean_id, metadata=about("The id of the chronology; calendar UIDs rest on it."))
+    id: str = attrs.field(
+        converter=clean_id, metadata=about("The id of the chronology; calendar UIDs rest on it.")
+    )
     title: str = attrs.field(converter=clean_line, metadata=about("Its title."))
     description: str | None = attrs.field(
         default=None, converter=optional_text, metadata=about("What it covers, and how it was made.")
@@ -66,7 +72,9 @@ class Timeline:
     language: str = attrs.field(
         default="en", converter=clean_line, metadata=about("The language it is written in, as a BCP 47 tag.")
     )
-    url: str | None = attrs.field(default=None, converter=optional_line, metadata=about("Where it is published."))
+    url: str | None = attrs.field(
+        default=None, converter=optional_line, metadata=about("Where it is published.")
+    )
     revised: EventDate | None = attrs.field(
         default=None,
         converter=to_event_date,
@@ -77,8 +85,12 @@ class Timeline:
         converter=clean_line,
         metadata=about("The IANA zone in which times are shown; it never fills one in."),
     )
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=_to_records, metadata=about("The sources."))
-    parties: tuple[Party, ...] = attrs.field(default=(), converter=_to_records, metadata=about("The parties."))
+    sources: tuple[Source, ...] = attrs.field(
+        default=(), converter=_to_sources, metadata=about("The sources.")
+    )
+    parties: tuple[Party, ...] = attrs.field(
+        default=(), converter=_to_parties, metadata=about("The parties.")
+    )
     events: tuple[Event, ...] = attrs.field(default=(), converter=_in_order, metadata=about("The events."))
 
     def __attrs_post_init__(self) -> None:
@@ -275,5 +287,7 @@ def _refuse_doubles(what: str, records: Iterable[Event | Party | Source]) -> Non
     seen: set[str] = set()
     for record in records:
         if record.id in seen:
-            raise RecordError("timeline", f"{what} id", f"found {record.id!r} twice, expected each id once", "rename one")
+            raise RecordError(
+                "timeline", f"{what} id", f"found {record.id!r} twice, expected each id once", "rename one"
+            )
         seen.add(record.id)

@@ -24,6 +24,10 @@ def _to_conflicts(values: Mapping[str, Conflict | str]) -> FrozenMap[str, Confli
     return FrozenMap({clean_id(label): Conflict(kind) for label, kind in values.items()})
 
 
+def _to_values(values: Mapping[str, Any]) -> FrozenMap[str, Any]:
+    return FrozenMap(values)
+
+
 @attrs.frozen(kw_only=True)
 class Account:
     """One voice's version of an event, under a label.
@@ -33,14 +37,18 @@ class Account:
     """
 
     by: str | None = attrs.field(
-        default=None, converter=optional_id, metadata=about("The id of the party whose version this is.", refers="party")
+        default=None,
+        converter=optional_id,
+        metadata=about("The id of the party whose version this is.", refers="party"),
     )
     citations: tuple[str, ...] = attrs.field(
-        default=(), converter=ids, metadata=about("Ids of the event's citations that carry it.", refers="citation")
+        default=(),
+        converter=ids,
+        metadata=about("Ids of the event's citations that carry it.", refers="citation"),
     )
     values: FrozenMap[str, Any] = attrs.field(
         factory=FrozenMap,
-        converter=FrozenMap,
+        converter=_to_values,
         metadata=about("Fields of the event as this voice has them, each under its own name."),
     )
     omits: tuple[str, ...] = attrs.field(
@@ -49,12 +57,16 @@ class Account:
     conflicts_with: FrozenMap[str, Conflict] = attrs.field(
         factory=FrozenMap,
         converter=_to_conflicts,
-        metadata=about("Labels of the accounts it differs from, each with how: contradiction, omission, emphasis."),
+        metadata=about(
+            "Labels of the accounts it differs from, each with how: contradiction, omission, emphasis."
+        ),
     )
     record: str | None = attrs.field(
         default=None,
         converter=optional_id,
-        metadata=about("The id of the event that this account is itself: a readout is a statement.", refers="event"),
+        metadata=about(
+            "The id of the event that this account is itself: a readout is a statement.", refers="event"
+        ),
     )
     note: str | None = attrs.field(
         default=None, converter=optional_text, metadata=about("What a reader should know of this version.")

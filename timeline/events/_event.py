@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, ClassVar, Final
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Final, cast
 
 import attrs
 
@@ -60,10 +60,13 @@ class Event:
 
     id: str = attrs.field(converter=clean_id, metadata=about("The id by which other records point to it."))
     formerly: tuple[str, ...] = attrs.field(
-        default=(), converter=ids, metadata=about("Earlier ids, oldest first, so that a rename keeps its calendar UID.")
+        default=(),
+        converter=ids,
+        metadata=about("Earlier ids, oldest first, so that a rename keeps its calendar UID."),
     )
     title: str = attrs.field(
-        converter=clean_line, metadata=about("What happened, in one line that is true when read alone, negation included.")
+        converter=clean_line,
+        metadata=about("What happened, in one line that is true when read alone, negation included."),
     )
     summary: str | None = attrs.field(
         default=None, converter=optional_text, metadata=about("What happened, at more length.")
@@ -75,7 +78,9 @@ class Event:
         default=Status.OCCURRED, converter=Status, metadata=about("How far the event is a fact.", always=True)
     )
     participants: tuple[Participant, ...] = attrs.field(
-        default=(), converter=to_participants, metadata=about("Who took part, and how; a bare id is a participant.", always=True)
+        default=(),
+        converter=to_participants,
+        metadata=about("Who took part, and how; a bare id is a participant.", always=True),
     )
     place: Place | None = attrs.field(default=None, converter=to_place, metadata=about("Where."))
     tags: tuple[str, ...] = attrs.field(default=(), converter=lines, metadata=about("Words to find it by."))
@@ -86,10 +91,14 @@ class Event:
         default=(), converter=_to_relations, metadata=about("Typed links to other events.", always=True)
     )
     citations: tuple[Citation, ...] = attrs.field(
-        default=(), converter=to_citations, metadata=about("Who says so; a bare id cites that source as a whole.", always=True)
+        default=(),
+        converter=to_citations,
+        metadata=about("Who says so; a bare id cites that source as a whole.", always=True),
     )
     accounts: FrozenMap[str, Account] = attrs.field(
-        factory=FrozenMap, converter=to_accounts, metadata=about("Versions that differ, each under a label.", always=True)
+        factory=FrozenMap,
+        converter=to_accounts,
+        metadata=about("Versions that differ, each under a label.", always=True),
     )
     count: Count | None = attrs.field(
         default=None,
@@ -103,7 +112,9 @@ class Event:
         default=None, converter=optional_text, metadata=about("A remark of the chronicler, published.")
     )
     private: str | None = attrs.field(
-        default=None, converter=optional_text, metadata=about("A remark that is never exported.", published=False)
+        default=None,
+        converter=optional_text,
+        metadata=about("A remark that is never exported.", published=False),
     )
     custom: FrozenMap[str, str] = attrs.field(
         factory=FrozenMap, converter=line_map, metadata=about("Fields of your own, each a text.")
@@ -125,10 +136,12 @@ class Event:
             if name not in fields:
                 guess = nearest(name, fields)
                 advice = f"did you mean {guess!r}?" if guess else ""
-                raise RecordError(self.kind, "accounts", f"found {name!r}, expected a field of a {self.kind}", advice)
-            converter = fields[name].converter
+                raise RecordError(
+                    self.kind, "accounts", f"found {name!r}, expected a field of a {self.kind}", advice
+                )
+            converter = cast("Callable[[Any], Any] | None", fields[name].converter)
             values[name] = converter(value) if converter else value
-        return attrs.evolve(account, values=values)
+        return attrs.evolve(account, values=FrozenMap(values))
 
     def citation(self, citation_id: str) -> Citation | None:
         """Return the citation of this event with that id, or None."""

@@ -13,7 +13,17 @@ from timeline.fields import Vocabulary, about, optional_line
 from timeline.provenance import Wording, to_wording
 from timeline.when import to_edtf
 
-__all__ = ["Agreement", "Exercise", "Measure", "Meeting", "Mode", "Operation", "Pledge", "Publication", "Statement"]
+__all__ = [
+    "Agreement",
+    "Exercise",
+    "Measure",
+    "Meeting",
+    "Mode",
+    "Operation",
+    "Pledge",
+    "Publication",
+    "Statement",
+]
 
 
 class Mode(Vocabulary):
@@ -49,13 +59,17 @@ class Statement(Event):
     kind: ClassVar[str] = "statement"
 
     form: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("Its form: speech, interview, readout, joint statement.")
+        default=None,
+        converter=optional_line,
+        metadata=about("Its form: speech, interview, readout, joint statement."),
     )
     subject: str | None = attrs.field(
         default=None, converter=optional_line, metadata=about("What it was about.")
     )
     venue: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("Before whom or in what: a council, a newspaper.")
+        default=None,
+        converter=optional_line,
+        metadata=about("Before whom or in what: a council, a newspaper."),
     )
     wording: Wording | None = attrs.field(
         default=None, converter=to_wording, metadata=about("The words, where the wording itself is the fact.")
@@ -69,7 +83,9 @@ class Exercise(Event):
     kind: ClassVar[str] = "exercise"
 
     form: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("Its form: naval exercise, air patrol, live fire.")
+        default=None,
+        converter=optional_line,
+        metadata=about("Its form: naval exercise, air patrol, live fire."),
     )
     personnel: Count | None = attrs.field(
         default=None, converter=to_count, metadata=about("How many people took part.")
@@ -83,7 +99,9 @@ class Agreement(Event):
     kind: ClassVar[str] = "agreement"
 
     form: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("Its form: treaty, accord, memorandum, contract.")
+        default=None,
+        converter=optional_line,
+        metadata=about("Its form: treaty, accord, memorandum, contract."),
     )
     subject: str | None = attrs.field(
         default=None, converter=optional_line, metadata=about("What it is about.")
@@ -100,7 +118,9 @@ class Measure(Event):
     kind: ClassVar[str] = "measure"
 
     form: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("Its form: sanctions, recognition, decree, withdrawal.")
+        default=None,
+        converter=optional_line,
+        metadata=about("Its form: sanctions, recognition, decree, withdrawal."),
     )
     subject: str | None = attrs.field(
         default=None, converter=optional_line, metadata=about("What it is about.")
@@ -117,7 +137,9 @@ class Operation(Event):
     kind: ClassVar[str] = "operation"
 
     form: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("Its form: invasion, airstrikes, annexation, retreat.")
+        default=None,
+        converter=optional_line,
+        metadata=about("Its form: invasion, airstrikes, annexation, retreat."),
     )
     personnel: Count | None = attrs.field(
         default=None, converter=to_count, metadata=about("How many people took part.")
@@ -148,7 +170,9 @@ class Publication(Event):
     kind: ClassVar[str] = "publication"
 
     form: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("Its form: doctrine, report, study, poll, article.")
+        default=None,
+        converter=optional_line,
+        metadata=about("Its form: doctrine, report, study, poll, article."),
     )
     subject: str | None = attrs.field(
         default=None, converter=optional_line, metadata=about("What it is about.")
@@ -156,5 +180,7 @@ class Publication(Event):
     source: str | None = attrs.field(
         default=None,
         converter=optional_line,
-        metadata=about("The id of the source that it is, where the chronology also cites it.", refers="source"),
+        metadata=about(
+            "The id of the source that it is, where the chronology also cites it.", refers="source"
+        ),
     )

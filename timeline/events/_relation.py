@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import attrs
 
 from timeline.fields import Vocabulary, about, clean_id, optional_text

@@ -19,7 +19,9 @@ class Superlative:
     rank: str = attrs.field(converter=clean_line, metadata=about("The rank: first, largest, worst."))
     of: str = attrs.field(converter=clean_line, metadata=about("What it is the first or largest of."))
     scope: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("Within what: ever, since 1981, in the Mediterranean.")
+        default=None,
+        converter=optional_line,
+        metadata=about("Within what: ever, since 1981, in the Mediterranean."),
     )
     as_of: Edtf | None = attrs.field(
         default=None, converter=to_edtf, metadata=about("The date at which the rank was asserted, in EDTF.")
@@ -27,10 +29,14 @@ class Superlative:
     by: str | None = attrs.field(
         default=None,
         converter=optional_id,
-        metadata=about("The id of the party that asserts it; left out, the cited source does.", refers="party"),
+        metadata=about(
+            "The id of the party that asserts it; left out, the cited source does.", refers="party"
+        ),
     )
     citations: tuple[str, ...] = attrs.field(
-        default=(), converter=ids, metadata=about("Ids of the event's citations that say so.", refers="citation")
+        default=(),
+        converter=ids,
+        metadata=about("Ids of the event's citations that say so.", refers="citation"),
     )
 
     def __str__(self) -> str:

@@ -57,7 +57,12 @@ class Tally:
     @property
     def numbers(self) -> dict[str, int]:
         """The reported totals, under the words a person types."""
-        pairs = {"for": self.in_favour, "against": self.against, "abstain": self.abstain, "absent": self.absent}
+        pairs = {
+            "for": self.in_favour,
+            "against": self.against,
+            "abstain": self.abstain,
+            "absent": self.absent,
+        }
         return {name: number for name, number in pairs.items() if number is not None}
 
     @property

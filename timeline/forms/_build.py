@@ -30,7 +30,12 @@ _PARSED: Final[dict[Any, tuple[str, Schema]]] = {
     Digest: ("sha256: and 16 to 64 digits", {"type": "string", "pattern": "^sha256:[0-9a-f]{16,64}$"}),
     Count: (
         'a count, such as 37 or ">12"',
-        {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^(>=|<=|>|<|~)?[0-9]+$"}]},
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 0},
+                {"type": "string", "pattern": "^(>=|<=|>|<|~)?[0-9]+$"},
+            ]
+        },
     ),
 }
 
@@ -75,7 +80,9 @@ def _composed(type_: Any) -> Form:
         return RelationForm(record_form(Relation))
     if attrs.has(type_):
         return record_form(type_)
-    raise TypeError(f"no form for {type_!r}: use str, int, float, bool, a Vocabulary, Edtf, Count or a record")
+    raise TypeError(
+        f"no form for {type_!r}: use str, int, float, bool, a Vocabulary, Edtf, Count or a record"
+    )
 
 
 def _united(arguments: tuple[Any, ...]) -> Form:

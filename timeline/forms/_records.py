@@ -75,7 +75,9 @@ class RecordForm(Form):
 
     expects: ClassVar[str] = "a mapping of fields"
 
-    def __init__(self, cls: type[Any], fields: tuple[RecordField, ...], what: str, short: str | None = None) -> None:
+    def __init__(
+        self, cls: type[Any], fields: tuple[RecordField, ...], what: str, short: str | None = None
+    ) -> None:
         self.cls = cls
         self.fields = fields
         self.what = what

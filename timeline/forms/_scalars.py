@@ -108,7 +108,9 @@ class Choice(Form):
             return found
         guess = nearest(raw, self._known) if isinstance(raw, str) else None
         expected = ", ".join(self._known)
-        return faults.add(path, "unknown-word", described(raw), expected, f"did you mean {guess!r}?" if guess else "")
+        return faults.add(
+            path, "unknown-word", described(raw), expected, f"did you mean {guess!r}?" if guess else ""
+        )
 
     def write(self, value: Any, style: Style) -> Any:
         del style
@@ -141,7 +143,9 @@ class Parsed(Form):
         if raw is None:
             return self.refuse(raw, path, faults)
         # YAML reads [..2015-10] and {a,b} as structure; nobody meant a list here.
-        return faults.add(path, "unquoted", described(raw), self._expects, 'put quotes around it: "[..2015-10]"')
+        return faults.add(
+            path, "unquoted", described(raw), self._expects, 'put quotes around it: "[..2015-10]"'
+        )
 
     def write(self, value: Any, style: Style) -> Any:
         del style

@@ -37,7 +37,9 @@ def document_schema() -> Schema:
 def folder_schemas() -> dict[str, Schema]:
     """Return the schemas of the files people type, by file name without its suffix."""
     return {
-        "timeline": _file("timeline.yaml: what the chronology is", HEADER.mapping_schema(Style.TYPED, {}), {}),
+        "timeline": _file(
+            "timeline.yaml: what the chronology is", HEADER.mapping_schema(Style.TYPED, {}), {}
+        ),
         "sources": _by_id("sources.yaml: the sources, each under its id", SOURCE),
         "parties": _by_id("parties.yaml: the parties, each under its id", PARTY),
         "events": _listed(),

@@ -35,16 +35,17 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> int:
 
 def _replace(target: Path, chunks: Iterable[bytes]) -> int:
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             size = sum(file.write(chunk) for chunk in chunks)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, _mode(target))
-        os.replace(name, target)
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
     except BaseException:
         with suppress(OSError):
-            os.unlink(name)
+            temporary.unlink()
         raise
     _sync_folder(target.parent)
     return size

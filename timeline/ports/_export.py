@@ -97,14 +97,21 @@ def export_to_path(
     progress: Progress | None = None,
     fail_on_loss: bool = False,
 ) -> ExportResult:
-    """Write a timeline to a file, whole or not at all; see `render` for the arguments.
+    """Write a timeline to a file, whole or not at all.
 
     Args:
+        timeline: What to write.
         path: The file. A `stateful` format reads what stands there unless `previous` is given.
         to: The name of the format; left out, it follows from the suffix.
+        options: The format's options, as values or text.
+        previous: The output this one follows, for a `stateful` format.
+        now: The time of this run; left out, `Timeline.stamp` counts.
+        progress: Told how far the work is.
+        fail_on_loss: Whether to write nothing when something would be lost.
 
     Raises:
-        ExportError: The file could not be written.
+        ExportError: The file could not be written; what stood there is whole.
+        LossError: Something would be lost, and `fail_on_loss` was set.
     """
     target = Path(path)
     exporter = exporter_named(to) if to else exporter_for_path(str(target))

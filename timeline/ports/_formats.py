@@ -166,5 +166,7 @@ def _by_suffix(group: str, path: str) -> str:
     found = [suffix for suffix in suffixes if lower.endswith(suffix)]
     if not found:
         known = " ".join(sorted(suffixes))
-        raise UnknownNameError("format for the file", path, advice=f"its suffix must be one of {known}, or name the format")
+        raise UnknownNameError(
+            "format for the file", path, advice=f"its suffix must be one of {known}, or name the format"
+        )
     return suffixes[max(found, key=len)]

@@ -71,7 +71,11 @@ def _choices(hint: Any) -> tuple[str, ...]:
 
 def _describe(field: attrs.Attribute[Any], hint: Any) -> OptionHelp:
     default = field.default
-    shown = {None: "", True: "yes", False: "no"}.get(default, default) if not isinstance(default, int) or isinstance(default, bool) else default
+    shown = (
+        {None: "", True: "yes", False: "no"}.get(default, default)
+        if not isinstance(default, int) or isinstance(default, bool)
+        else default
+    )
     return OptionHelp(
         name=field.name, default=_shown(shown), choices=_choices(hint), help=field.metadata.get(_HELP, "")
     )

@@ -51,7 +51,9 @@ class Loss:
 def _aware(run: Run, attribute: attrs.Attribute[datetime | None], value: datetime | None) -> None:
     del run, attribute
     if value is not None and value.utcoffset() is None:
-        raise OptionError("now", f"found {value.isoformat()}, expected a time with its zone", "add Z or an offset")
+        raise OptionError(
+            "now", f"found {value.isoformat()}, expected a time with its zone", "add Z or an offset"
+        )
 
 
 @attrs.define(kw_only=True)

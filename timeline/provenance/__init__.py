@@ -1,6 +1,6 @@
 """Who says so: sources, the places in them, and what each citation supports."""
 
-from timeline.provenance._citation import Citation, Stance, Wording, to_citations
+from timeline.provenance._citation import Citation, Stance, Wording, to_citations, to_wording
 from timeline.provenance._locator import Digest, Locator, Reference, TextPosition, TextQuote, parse_locator
 from timeline.provenance._source import Grade, Source
 
@@ -17,4 +17,5 @@ __all__ = [
     "Wording",
     "parse_locator",
     "to_citations",
+    "to_wording",
 ]

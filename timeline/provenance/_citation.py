@@ -8,7 +8,7 @@ import attrs
 
 from timeline.errors import RecordError
 from timeline.fields import Vocabulary, about, clean_id, ids, lines, optional_id, optional_line, optional_text
-from timeline.provenance._locator import Locator, TextPosition, TextQuote, Reference, parse_locator
+from timeline.provenance._locator import Locator, parse_locator
 from timeline.text import clean_text
 
 __all__ = ["Citation", "Stance", "Wording", "to_citations", "to_wording"]
@@ -34,7 +34,9 @@ class Wording:
         default=None, converter=optional_text, metadata=about("The words in the language of the chronology.")
     )
     translation_language: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("The language of the translation, as a BCP 47 tag.")
+        default=None,
+        converter=optional_line,
+        metadata=about("The language of the translation, as a BCP 47 tag."),
     )
 
     def __attrs_post_init__(self) -> None:
@@ -68,7 +70,12 @@ class Citation:
     locator: Locator | None = attrs.field(
         default=None,
         converter=_to_locator,
-        metadata=about("The place in the source: a position, a quotation, a page or paragraph.", key="at", long_key="locator", always=True),
+        metadata=about(
+            "The place in the source: a position, a quotation, a page or paragraph.",
+            key="at",
+            long_key="locator",
+            always=True,
+        ),
     )
     attribution: tuple[str, ...] = attrs.field(
         default=(),
@@ -80,12 +87,17 @@ class Citation:
         ),
     )
     stance: Stance = attrs.field(
-        default=Stance.REPORTS, converter=Stance, metadata=about("Whether the source reports, confirms or denies it.", always=True)
+        default=Stance.REPORTS,
+        converter=Stance,
+        metadata=about("Whether the source reports, confirms or denies it.", always=True),
     )
     supports: tuple[str, ...] = attrs.field(
         default=(),
         converter=lines,
-        metadata=about("Paths of the fields it supports, such as date or positions.china; none: the whole event.", always=True),
+        metadata=about(
+            "Paths of the fields it supports, such as date or positions.china; none: the whole event.",
+            always=True,
+        ),
     )
     wording: Wording | None = attrs.field(
         default=None, converter=to_wording, metadata=about("The source's words, where they may be copied.")

@@ -89,7 +89,9 @@ class TextPosition:
     def __attrs_post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise RecordError(
-                "locator", "at", f"found {self.start}-{self.end}, expected a start before its end, counted from 0"
+                "locator",
+                "at",
+                f"found {self.start}-{self.end}, expected a start before its end, counted from 0",
             )
 
     @classmethod
@@ -114,7 +116,9 @@ class TextQuote:
 
     def __attrs_post_init__(self) -> None:
         if not self.exact.strip():
-            raise RecordError("locator", "exact", "found nothing, expected the words as they stand in the source")
+            raise RecordError(
+                "locator", "exact", "found nothing, expected the words as they stand in the source"
+            )
 
     def __str__(self) -> str:
         return f"“{self.exact}”"

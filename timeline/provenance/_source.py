@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-
 import attrs
 
 from timeline.dates import Edtf, EventDate
 from timeline.errors import RecordError
-from timeline.fields import FrozenMap, Vocabulary, about, clean_id, line_map, lines, optional_line, optional_text
+from timeline.fields import (
+    FrozenMap,
+    Vocabulary,
+    about,
+    clean_id,
+    line_map,
+    lines,
+    optional_line,
+    optional_text,
+)
 from timeline.provenance._locator import Digest
 from timeline.text import clean_line
 from timeline.when import to_edtf, to_event_date
@@ -52,15 +60,21 @@ class Source:
     id: str = attrs.field(converter=clean_id, metadata=about("The id that citations use."))
     title: str = attrs.field(converter=clean_line, metadata=about("Its title."))
     publisher: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("Who published it; left out where it does not say.")
+        default=None,
+        converter=optional_line,
+        metadata=about("Who published it; left out where it does not say."),
     )
-    authors: tuple[str, ...] = attrs.field(default=(), converter=lines, metadata=about("Who wrote it, in its order."))
+    authors: tuple[str, ...] = attrs.field(
+        default=(), converter=lines, metadata=about("Who wrote it, in its order.")
+    )
     published: EventDate | None = attrs.field(
         default=None,
         converter=to_event_date,
         metadata=about("When it was published; a date like any other, so it may be inferred."),
     )
-    url: str | None = attrs.field(default=None, converter=optional_line, metadata=about("Where it is published."))
+    url: str | None = attrs.field(
+        default=None, converter=optional_line, metadata=about("Where it is published.")
+    )
     archived_url: str | None = attrs.field(
         default=None, converter=optional_line, metadata=about("Where an archived copy is kept.")
     )
@@ -68,7 +82,9 @@ class Source:
         default=None, converter=to_edtf, metadata=about("The day it was fetched, in EDTF.")
     )
     language: str | None = attrs.field(
-        default=None, converter=optional_line, metadata=about("Its language, as a BCP 47 tag such as en or zh-Hans.")
+        default=None,
+        converter=optional_line,
+        metadata=about("Its language, as a BCP 47 tag such as en or zh-Hans."),
     )
     grade: Grade | None = attrs.field(
         default=None,
@@ -82,7 +98,9 @@ class Source:
         default=None, converter=optional_text, metadata=about("What a reader should know of it.")
     )
     private: str | None = attrs.field(
-        default=None, converter=optional_text, metadata=about("A note that is never exported.", published=False)
+        default=None,
+        converter=optional_text,
+        metadata=about("A note that is never exported.", published=False),
     )
     custom: FrozenMap[str, str] = attrs.field(
         factory=FrozenMap, converter=line_map, metadata=about("Fields of your own, each a text.")
@@ -90,4 +108,6 @@ class Source:
 
     def __attrs_post_init__(self) -> None:
         if not self.title:
-            raise RecordError("source", "title", "found nothing, expected a title", "describe it if it has none")
+            raise RecordError(
+                "source", "title", "found nothing, expected a title", "describe it if it has none"
+            )

@@ -82,7 +82,9 @@ def read_folder(folder: Path) -> Reading:
 
 def _refuse_unfit(folder: Path) -> None:
     if not folder.is_dir():
-        raise InputError([Fault(code="no-folder", problem=f"{folder}: no such folder", advice="`timeline init` makes one")])
+        raise InputError(
+            [Fault(code="no-folder", problem=f"{folder}: no such folder", advice="`timeline init` makes one")]
+        )
     if not any((folder / f"timeline{suffix}").is_file() for suffix in _SUFFIXES):
         problem = f"{folder}: found no timeline.yaml"
         advice = "name the folder that holds it; `timeline init` makes one"
@@ -103,7 +105,13 @@ def _files(folder: Path, reading: Reading) -> Iterator[tuple[str, Path]]:
             advice = f"did you mean {guess}.yaml?" if guess else "files of events go into the folder events/"
             expected = ", ".join(f"{name}.yaml" for name in _FILES)
             position = Position(_shown(folder, path), 1, 1)
-            fault = Fault(code="unknown-file", problem="unknown file", expected=expected, advice=advice, position=position)
+            fault = Fault(
+                code="unknown-file",
+                problem="unknown file",
+                expected=expected,
+                advice=advice,
+                position=position,
+            )
             reading.faults.append(fault)
     for path in sorted((folder / "events").rglob("*")):
         if path.suffix in _SUFFIXES and path.is_file() and not path.name.startswith("."):
@@ -116,7 +124,9 @@ def _parse(path: Path, shown: str, reading: Reading) -> tuple[Plain, _Place] | N
     except UnicodeDecodeError as error:
         reading.faults.append(_undecodable(error, shown))
     except OSError as error:
-        reading.faults.append(Fault(code="unreadable", problem=f"{shown}: could not be read: {error.strerror}"))
+        reading.faults.append(
+            Fault(code="unreadable", problem=f"{shown}: could not be read: {error.strerror}")
+        )
     except YamlFault as error:
         reading.faults.append(error.fault)
     else:
@@ -222,7 +232,11 @@ def _read(reading: Reading, form: Form, plain: Plain, place: _Place, path: tuple
 
 def _refuse(reading: Reading, place: _Place, expected: str, advice: str) -> None:
     fault = Fault(
-        code="wrong-shape", problem="found another shape", expected=expected, advice=advice, position=place.locate(())
+        code="wrong-shape",
+        problem="found another shape",
+        expected=expected,
+        advice=advice,
+        position=place.locate(()),
     )
     reading.faults.append(fault)
 

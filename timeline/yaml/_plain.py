@@ -24,7 +24,9 @@ _MAX_DEPTH: Final = 64
 _EXPANSION: Final = 20
 _EXPANSION_BASE: Final = 10_000
 # YAML 1.2.2, 5.1: what is not a printable character.
-_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -129,14 +131,18 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    raise self._fault(event, "several-documents", "found a second document (---)", "one a file")
+                    raise self._fault(
+                        event, "several-documents", "found a second document (---)", "one a file"
+                    )
             case _:
                 pass
 
     def _open(self, value: Any, event: Any) -> None:
         self._check_tag(event)
         if len(self.frames) >= _MAX_DEPTH:
-            raise self._fault(event, "too-deep", f"found more than {_MAX_DEPTH} levels inside each other", "a flatter file")
+            raise self._fault(
+                event, "too-deep", f"found more than {_MAX_DEPTH} levels inside each other", "a flatter file"
+            )
         if self.frames and self.frames[-1].awaits_key:
             raise self._fault(event, "bad-key", "found a structure as a key", "a text as a key", _QUOTE)
         self.real += 1
@@ -184,14 +190,20 @@ class _Builder:
 
     def _alias(self, event: Any) -> None:
         if any(frame.anchor == event.anchor for frame in self.frames):
-            raise self._fault(event, "endless-alias", f"found *{event.anchor} inside itself", "an alias of something else")
+            raise self._fault(
+                event, "endless-alias", f"found *{event.anchor} inside itself", "an alias of something else"
+            )
         if event.anchor not in self.anchors:
-            raise self._fault(event, "unknown-alias", f"found *{event.anchor}", f"&{event.anchor} before it", _QUOTE)
+            raise self._fault(
+                event, "unknown-alias", f"found *{event.anchor}", f"&{event.anchor} before it", _QUOTE
+            )
         value, size = self.anchors[event.anchor]
         if self.frames and self.frames[-1].awaits_key:
             raise self._fault(event, "bad-key", "found an alias as a key", "a text as a key")
         if sum(frame.size for frame in self.frames) + size > self.real * _EXPANSION + _EXPANSION_BASE:
-            raise self._fault(event, "too-large", "the aliases stand for too much", "a text written out where it is meant")
+            raise self._fault(
+                event, "too-large", "the aliases stand for too much", "a text written out where it is meant"
+            )
         self._attach(value, _spot(event), size)
 
     def _check_tag(self, event: Any) -> None:
@@ -202,7 +214,9 @@ class _Builder:
     def _fault(self, event: Any, code: str, problem: str, expected: str, advice: str = "") -> YamlFault:
         spot = _spot(event)
         position = Position(self.file, spot.line, spot.column)
-        return YamlFault(Fault(code=code, problem=problem, expected=expected, advice=advice, position=position))
+        return YamlFault(
+            Fault(code=code, problem=problem, expected=expected, advice=advice, position=position)
+        )
 
     def fault_at(self, text: str, offset: int, problem: str) -> YamlFault:
         """Return the fault of a character that no YAML may hold."""
