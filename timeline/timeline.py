@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -12,10 +12,11 @@ import attrs
 
 from timeline.dates import EventDate, as_date
 from timeline.errors import RecordError, UnknownNameError
-from timeline.events import Event, references
+from timeline.events import Event
 from timeline.fields import about, clean_id, optional_line, optional_text
 from timeline.parties import Party
 from timeline.provenance import Source
+from timeline.selection import criteria, parse_where, party_ids
 from timeline.text import clean_line, fold
 from timeline.when import to_event_date
 
@@ -186,10 +187,19 @@ class Timeline:
         Raises:
             UnknownNameError: No party answers to the name.
         """
+        wanted = self.party_group(name, members=members)
+        return tuple(event for event in self.events if not wanted.isdisjoint(party_ids(event)))
+
+    def party_group(self, name: str, *, members: bool = True) -> frozenset[str]:
+        """Return the ids of the parties that answer to a name, with those that belong to them.
+
+        Raises:
+            UnknownNameError: No party answers to the name.
+        """
         wanted = {party.id for party in self.parties_named(name)} or {self.party(name).id}
         if members:
             wanted |= {party.id for party in self.parties if self._belongs(party, wanted)}
-        return tuple(event for event in self.events if not wanted.isdisjoint(party_ids(event)))
+        return frozenset(wanted)
 
     def by_source(self, source_id: str) -> tuple[Event, ...]:
         """Return the events that cite a source, in chronological order.
@@ -206,6 +216,24 @@ class Timeline:
         """Return the events that a source calls so, such as summit or videoconference."""
         wanted = fold(name)
         return tuple(event for event in self.events if any(fold(call) == wanted for call in event.calls))
+
+    def filter(self, *conditions: str, where: Callable[[Event], bool] | None = None) -> Timeline:
+        """Return the timeline with only the events that meet every condition.
+
+        Sources and parties stay, so that what is left can still be read.
+
+        Args:
+            *conditions: Such as ``kind=vote``, ``party=Russia``, ``date~2015-10`` (possibly then) or
+                ``date=2015`` (certainly then); see the reference page on views.
+            where: A test of your own.
+
+        Raises:
+            OptionError: A condition cannot be read.
+            UnknownNameError: A condition names what is not there.
+        """
+        wanted = criteria(self, map(parse_where, conditions))
+        kept = [event for event in self.events if wanted(event) and (where is None or where(event))]
+        return attrs.evolve(self, events=kept)
 
     def party_name(self, party_id: str) -> str:
         """Return the name shown for a party; an id that names none is shown as it is."""
@@ -265,15 +293,6 @@ class Timeline:
     @property
     def _party_names(self) -> list[str]:
         return [name for party in self.parties for name in (party.id, *party.names)]
-
-
-def party_ids(event: Event) -> frozenset[str]:
-    """Return the ids of the parties in an event: those taking part, those they act for, a body, its voters."""
-    return frozenset(
-        reference.id
-        for reference in references(event)
-        if reference.to == "party" and reference.path[0] not in {"citations", "accounts", "superlatives"}
-    )
 
 
 def _find(what: str, name: str, records: Mapping[str, RecordT], known: Iterable[str] = ()) -> RecordT:
