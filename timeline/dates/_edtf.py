@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from math import inf
 from typing import Self
 
 import attrs
@@ -120,10 +121,9 @@ class Edtf(ABC):
 
 def order_key(earliest: int | None, latest: int | None, second: int, text: str) -> SortKey:
     """Build the key that `Edtf.sort_key` describes."""
-    infinity = float("inf")
     if earliest is not None:
-        return earliest, 1, -infinity if latest is None else -latest, second, text
-    return infinity if latest is None else latest, 0, 0, second, text
+        return earliest, 1, -inf if latest is None else -latest, second, text
+    return inf if latest is None else latest, 0, 0, second, text
 
 
 class CalendarDate(Edtf):
@@ -329,6 +329,12 @@ class Day(CalendarDate):
     def latest(self) -> int:
         """Its number."""
         return day_number(self.year, self.month, self.day)
+
+    @property
+    def sort_key(self) -> SortKey:
+        """As for every value; the text of a plain day is left out, since no other value ties with it."""
+        number = day_number(self.year, self.month, self.day)
+        return number, 1, -number, 0, str(self) if self.qualifiers else ""
 
 
 def year_text(year: int) -> str:

@@ -103,7 +103,7 @@ class EventDate:
         default=None,
         converter=optional_text,
         kw_only=True,
-        metadata=about("The date in the source's own words."),
+        metadata=about("The date in the source's own words.", always=True),
     )
     basis: Basis = attrs.field(
         default=Basis.STATED,
