@@ -13,7 +13,7 @@ from timeline.dates._kinds import Precision, Sign
 from timeline.errors import DateError
 
 _HOURS, _MINUTES, _SECONDS = 24, 60, 60
-# ISO 8601-1:2019 §4.3.13 gives a shift any hour and minute, and no negative zero. Real ones have reached -15:56 (Manila).
+# ISO 8601-1:2019 gives a time shift any hour and minute, and no negative zero. Manila's was -15:56 until 1844.
 _SHIFT = re.compile(r"|Z|(?!-00(?::00)?$)([+-])([01][0-9]|2[0-3])(?::([0-5][0-9]))?")
 
 

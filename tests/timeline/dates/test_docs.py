@@ -1,0 +1,58 @@
+"""The reference page says what the code does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import timeline.dates
+from timeline.dates import Edtf
+from timeline.errors import DateError
+
+PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "dates.md").read_text(encoding="utf-8")
+
+
+def rows(heading: str) -> list[list[str]]:
+    section = PAGE.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines[2:]]
+
+
+def texts(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+@pytest.mark.parametrize("row", rows("Disputed texts"), ids=lambda row: row[0])
+def test_each_disputed_kind_is_decided_as_the_page_says(row: list[str]) -> None:
+    """'yes' is read, 'no' is a DateError."""
+    assert texts(row[1])
+    for text in texts(row[1]):
+        if row[2] == "yes":
+            assert str(Edtf.parse(text)) == text
+        else:
+            with pytest.raises(DateError):
+                Edtf.parse(text)
+
+
+@pytest.mark.parametrize("row", rows("What can be written"), ids=lambda row: row[0])
+def test_each_form_has_the_class_and_level_that_the_page_says(row: list[str]) -> None:
+    """The table of forms shows texts of its class, at its level."""
+    names = texts(row[2])
+    classes = tuple(getattr(timeline.dates, name) for name in names)
+    for text in texts(row[1]):
+        if not re.fullmatch(r"[A-Z]|[+-][0-9:]+|0000", text):
+            value = Edtf.parse(text)
+            assert value.level == int(row[3])
+            assert not classes or isinstance(value, classes)
+
+
+def test_the_examples_run() -> None:
+    """The first example gives what its comments say."""
+    code = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)[0]
+    for line in code.splitlines():
+        statement, _, comment = line.partition("#")
+        if comment and not statement.startswith("date ="):
+            names = {"Edtf": Edtf, "civil": timeline.dates.civil, "date": Edtf.parse("156X-12-25")}
+            assert repr(eval(statement, names)) == comment.strip()  # noqa: S307  # our own page
