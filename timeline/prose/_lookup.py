@@ -1,0 +1,47 @@
+"""Names for the ids in records; an id that names nothing is shown as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from timeline.errors import UnknownNameError
+from timeline.fields import Refers
+from timeline.provenance import Source
+from timeline.timeline import Timeline
+
+__all__ = ["event_title", "name_of", "names_of", "source_named", "source_title"]
+
+
+def source_named(timeline: Timeline, source_id: str) -> Source | None:
+    """Return a source, or None where there is none of that id."""
+    try:
+        return timeline.source(source_id)
+    except UnknownNameError:
+        return None
+
+
+def source_title(timeline: Timeline, source_id: str) -> str:
+    """Return the title of a source in quotation marks."""
+    source = source_named(timeline, source_id)
+    return f"“{source.title}”" if source else source_id
+
+
+def event_title(timeline: Timeline, event_id: str) -> str:
+    """Return the title of an event in quotation marks."""
+    return f"“{timeline[event_id].title}”" if event_id in timeline else event_id
+
+
+def name_of(timeline: Timeline, to: Refers | None, record_id: str) -> str:
+    """Return the name of what an id stands for."""
+    if to == "party":
+        return timeline.party_name(record_id)
+    if to == "source":
+        return source_title(timeline, record_id)
+    return event_title(timeline, record_id) if to == "event" else record_id
+
+
+def names_of(timeline: Timeline, to: Refers | None, value: Any) -> list[str]:
+    """Return the names of the ids in a field that holds one id, several, or a mapping by id."""
+    several: Iterable[str] = [value] if isinstance(value, str) else value
+    return [name_of(timeline, to, item) for item in several]

@@ -1,0 +1,129 @@
+"""Sources and citations in words: who says so, where, and through whom."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.dates import Basis
+from timeline.prose._dates import UNDATED, basis_words
+from timeline.prose._languages import language_words
+from timeline.prose._lookup import source_named
+from timeline.prose._phrases import label_words, listed
+from timeline.provenance import Citation, Locator, Source, Stance, TextPosition, TextQuote, Wording
+from timeline.timeline import Timeline
+
+__all__ = [
+    "attribution_words",
+    "citation_words",
+    "locator_words",
+    "published_basis_words",
+    "published_words",
+    "source_words",
+    "stance_words",
+    "supports_words",
+    "wording_words",
+]
+
+_STANCES: Final = {
+    Stance.REPORTS: "",
+    Stance.CONFIRMS: "the source confirms it",
+    Stance.DENIES: "the source denies it",
+}
+
+
+def locator_words(locator: Locator | None) -> str:
+    """Return a place in a source in words; empty where none is given."""
+    if locator is None:
+        return ""
+    if isinstance(locator, TextPosition):
+        return f"characters {locator.start}-{locator.end}"
+    return _quote_words(locator) if isinstance(locator, TextQuote) else str(locator)
+
+
+def _quote_words(quote: TextQuote) -> str:
+    prefix = f"after “{quote.prefix}”" if quote.prefix else ""
+    suffix = f"before “{quote.suffix}”" if quote.suffix else ""
+    around = ", ".join(filter(None, [prefix, suffix]))
+    return f"at {quote}" + (f" ({around})" if around else "")
+
+
+def attribution_words(timeline: Timeline, citation: Citation) -> str:
+    """Return the chain of voices through whom the source knows it, outermost first; empty where there is none."""
+    if not citation.attribution:
+        return ""
+    first, *others = [timeline.party_name(party) for party in citation.attribution]
+    return f"according to {first}" + "".join(f", citing {other}" for other in others)
+
+
+def supports_words(citation: Citation, timeline: Timeline | None = None) -> str:
+    """Return which fields a citation supports; empty where it supports the whole event.
+
+    >>> supports_words(Citation(source="un-2022", supports=["date", "positions.china"]))
+    'for the date and the positions (china)'
+    """
+    paths = [_path_words(path, timeline) for path in citation.supports]
+    return f"for {listed(paths)}" if paths else ""
+
+
+def _path_words(path: str, timeline: Timeline | None) -> str:
+    root, *rest = path.split(".")
+    inner = ", ".join(label_words(timeline.party_name(part) if timeline else part) for part in rest)
+    return f"the {label_words(root)}" + (f" ({inner})" if inner else "")
+
+
+def stance_words(stance: Stance) -> str:
+    """Return what the source does with the assertion; empty where it only reports it."""
+    return _STANCES[stance]
+
+
+def published_words(source: Source) -> str:
+    """Return when a source was published, marked where that is not stated."""
+    if source.published is None:
+        return UNDATED
+    basis = source.published.basis
+    known = {Basis.RELATIVE: "inferred", Basis.INFERRED: "inferred", Basis.BOUNDED: "within bounds"}
+    return source.published.words + (f" ({known[basis]})" if basis in known else "")
+
+
+def published_basis_words(timeline: Timeline, source: Source) -> str:
+    """Return how the day of publication is known; empty where the source states it plainly."""
+    return basis_words(timeline, source.published) if source.published else ""
+
+
+def source_words(timeline: Timeline, source: Source) -> str:
+    """Return a source as a bibliography has it: authors, title, publisher, date."""
+    del timeline
+    parts = [listed(source.authors), f"“{source.title}”", source.publisher, published_words(source)]
+    return ", ".join(part for part in parts if part)
+
+
+def citation_words(timeline: Timeline, citation: Citation) -> str:
+    """Return a citation in one line: source, place, attribution, what it supports, its stance, its words."""
+    source = source_named(timeline, citation.source)
+    named = source_words(timeline, source) if source else citation.source
+    parts = [
+        ", ".join(filter(None, [named, locator_words(citation.locator)])),
+        attribution_words(timeline, citation),
+        supports_words(citation, timeline),
+        stance_words(citation.stance),
+        wording_words(citation.wording) if citation.wording else "",
+        citation.note or "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def wording_words(wording: Wording) -> str:
+    """Return words as the source has them, their translation beside them.
+
+    >>> wording_words(Wording(text="友谊", language="zh", translation="friendship", translation_language="en"))
+    '“友谊” (Chinese), in translation “friendship” (English)'
+    """
+    original = _quoted(wording.text, wording.language)
+    if not wording.translation and not wording.translation_language:
+        return original
+    translated = _quoted(wording.translation or "…", wording.translation_language)
+    return f"{original}, in translation {translated}"
+
+
+def _quoted(text: str, language: str | None) -> str:
+    return f"“{text}”" + (f" ({language_words(language)})" if language else "")
