@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
-IN_CI = bool(os.environ.get("CI"))
+from tests.support import IN_CI, ROOT, shared
 
 GoldenCheck = Callable[[Path, bytes], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write golden files anew from what is made now")
+    parser.addoption(
+        "--update-golden", action="store_true", help="write golden files anew from what is made now"
+    )
     parser.addoption("--slow", action="store_true", help="run the tests that take minutes")
 
 
@@ -35,16 +34,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.fail(f"needs {', '.join(missing)}; .ci/run installs it")
         if missing:
             pytest.skip(f"needs {', '.join(missing)}")
-
-
-def shared(name: str) -> Path:
-    """Return material that stands beside the checkout; without it the test is skipped, and in CI fails."""
-    path = SHARED / name
-    if not path.exists():
-        if IN_CI:
-            pytest.fail(f"needs ../shared/{name}")
-        pytest.skip(f"needs ../shared/{name}")
-    return path
 
 
 @pytest.fixture

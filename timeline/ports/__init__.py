@@ -15,6 +15,7 @@ from timeline.ports._formats import (
     importer_names,
 )
 from timeline.ports._options import OptionHelp, build_options, describe_options, option
+from timeline.ports._rest import lose_rest
 from timeline.ports._run import Loss, LossKind, Progress, Run
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "importer_for_path",
     "importer_named",
     "importer_names",
+    "lose_rest",
     "option",
     "render",
     "write_atomically",

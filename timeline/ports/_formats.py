@@ -55,6 +55,7 @@ class Exporter(Generic[OptionsT]):
         stateful: Whether the previous output is read, as a calendar feed does to keep its stamps.
         extra: The extra of this distribution that it needs, if any.
         main: Whether it is written when no format is named.
+        limits: What it cannot carry, each in one sentence a person reads.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Exporter(Generic[OptionsT]):
     stateful: bool = False
     extra: str | None = None
     main: bool = False
+    limits: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -156,6 +156,7 @@ def _event_samples(kind: type[Event], record: str, taken: set[str]) -> Iterator[
         title="It happened",
         date="2015-10-05",
         citations=[Citation(id="c1", source=_NAMED["source"])],
+        **_required(kind, {"id", "title"}),
     )
     for path, without, with_it in _variants(kind, bare, {"id", "title", *taken}):
         yield Sample(
@@ -176,7 +177,9 @@ def _variants(cls: type[Any], base: Any, left_out: set[str]) -> Iterator[tuple[s
     hints = get_type_hints(cls)
     for field in _sampled(cls, left_out):
         value = _value(hints[field.name], about_of(field), field.name)
-        yield key_of(field), base, attrs.evolve(base, **{field.name: value})
+        full = attrs.evolve(base, **{field.name: value})
+        if full != base:
+            yield key_of(field), base, full
         yield from _inner_variants(base, field, hints[field.name])
 
 
@@ -239,6 +242,24 @@ def _bare_record(inner: type[Any]) -> Any:
     hints = get_type_hints(inner)
     required = [field for field in attrs.fields(inner) if field.default is attrs.NOTHING]
     return inner(**{field.name: _value(hints[field.name], about_of(field), field.name) for field in required})
+
+
+def _required(cls: type[Any], given: set[str]) -> dict[str, Any]:
+    """Return values for the fields a record cannot be without, unlike those that samples of them get."""
+    hints = get_type_hints(cls)
+    needed = [
+        field for field in attrs.fields(cls) if field.default is attrs.NOTHING and field.name not in given
+    ]
+    return {field.name: _first_value(hints[field.name], about_of(field), field.name) for field in needed}
+
+
+def _first_value(hint: Any, about: About, name: str) -> Any:
+    if isinstance(hint, type) and issubclass(hint, Vocabulary):
+        return next(iter(hint))
+    firsts: dict[Any, Any] = {int: 1, float: 1.5, bool: False}
+    if hint is str and about.refers is None:
+        return "Aldabra"
+    return firsts[hint] if hint in firsts else _value(hint, about, name)
 
 
 def _value(hint: Any, about: About, name: str) -> Any:

@@ -1,0 +1,57 @@
+# The two commands of the README, and what stands behind them.
+# Everything is installed into .venv, pinned by hash; nothing else on the machine is touched.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help chronology test lint format bench fuzz docs lock clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+chronology: $(VENV)/run.stamp ## write build/china-russia.ics, .xlsx, .json and .md from seeds/
+	@$(BIN)/timeline export seeds --output build
+
+test: $(VENV)/dev.stamp ## run all tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.stamp ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+format: $(VENV)/dev.stamp ## put the code in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/dev.stamp ## write the generated pages and schemas anew
+	@$(BIN)/python -m pytest -q tests/docs tests/exporters/json --update-golden
+
+$(VENV)/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo "Python's venv module is needed; on Debian: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/python.stamp requirements/run.txt pyproject.toml
+	@echo "installing into $(VENV) ..."
+	@$(PIP) install --require-hashes --requirement requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
+	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+lock: ## pin the requirements anew (needs uv)
+	cd requirements && for set in run dev; do \
+		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+			--no-header $$set.in --output-file $$set.txt; done
+
+clean: ## remove what the other commands made
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,6 @@
+"""Run the command as ``python -m timeline``."""
+
+from timeline.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,5 @@
+"""The command `timeline`."""
+
+from timeline.cli._main import main
+
+__all__ = ["main"]

@@ -1,0 +1,60 @@
+"""`timeline check`: silent when all is well, else one line a fault."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from timeline.cli._terminal import complain, plural, say
+from timeline.errors import Fault
+from timeline.text import for_terminal
+
+__all__ = ["add_call", "run"]
+
+
+def add_call(calls: Any) -> argparse.ArgumentParser:
+    """Add the call to the command."""
+    parser: argparse.ArgumentParser = calls.add_parser(
+        "check",
+        help="say what is wrong with a chronology",
+        description="Say what is wrong with a chronology: one line a fault, nothing when all is well.",
+    )
+    parser.add_argument("input", metavar="INPUT", type=Path, help="the folder of the chronology, or a file")
+    parser.add_argument(
+        "--texts",
+        metavar="DIR",
+        type=Path,
+        help="hold every locator against the texts of the sources in this folder",
+    )
+    parser.add_argument(
+        "--notes", action="store_true", help="give advice too, on what is no fault but deserves a look"
+    )
+    return parser
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check, and print what was found."""
+    faults = _faults(arguments.input, arguments.texts, notes=arguments.notes)
+    for fault in faults:
+        say(for_terminal(str(fault)))
+    if faults:
+        complain(plural(len(faults), "line") + " to look at", prefix="")
+    return 1 if any(not is_advice(fault) for fault in faults) else 0
+
+
+def is_advice(fault: Fault) -> bool:
+    """Say whether a fault is only advice."""
+    from timeline.check import is_advice as advises  # noqa: PLC0415 - checking is loaded when something is checked
+
+    return advises(fault)
+
+
+def _faults(source: Path, texts: Path | None, *, notes: bool) -> list[Fault]:
+    from timeline.check import TextLibrary, check, check_folder  # noqa: PLC0415 - see above
+    from timeline.reading import read_timeline  # noqa: PLC0415 - see above
+
+    if source.is_dir():
+        return check_folder(source, texts=texts, notes=notes)
+    library = TextLibrary.read(texts) if texts else None
+    return check(read_timeline(source), texts=library, notes=notes)

@@ -1,0 +1,283 @@
+"""`timeline export`: publish a chronology in one format or several, and say what each could not carry."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from timeline.cli._terminal import Watcher, bold, complain, dim, plural, say, width, wrapped
+from timeline.errors import ExportError, LossError, OptionError, UnknownNameError
+from timeline.ports import (
+    Exporter,
+    Loss,
+    describe_options,
+    export_to_path,
+    exporter_for_path,
+    exporter_named,
+    exporter_names,
+    render,
+)
+from timeline.reading import read_timeline
+from timeline.timeline import Timeline
+
+__all__ = ["add_call", "run"]
+
+_STANDARD_OUTPUT: Final = "-"
+_NAMED: Final = 3
+
+
+def add_call(calls: Any) -> argparse.ArgumentParser:
+    """Add the call to the command."""
+    parser: argparse.ArgumentParser = calls.add_parser(
+        "export",
+        help="publish a chronology: calendar, workbook, JSON, Markdown ...",
+        description="Publish a chronology. Without --to and without a file name, in the four main formats.",
+    )
+    parser.add_argument("input", metavar="INPUT", type=Path, help="the folder of the chronology, or a file")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", default=".", help="a folder, a file, or - (default: here)"
+    )
+    parser.add_argument(
+        "--to", metavar="NAME", nargs="+", action="extend", help="the formats; see `timeline formats`"
+    )
+    parser.add_argument(
+        "-O",
+        "--option",
+        metavar="[FORMAT.]NAME=VALUE",
+        action="append",
+        default=[],
+        help="an option of a format",
+    )
+    parser.add_argument(
+        "--where",
+        metavar="EXPR",
+        action="append",
+        default=[],
+        help="only such events: kind=vote, party=Russia, date~2015",
+    )
+    parser.add_argument(
+        "--fail-on-loss", action="store_true", help="write nothing when something would be lost"
+    )
+    parser.add_argument(
+        "--previous", metavar="FILE", type=Path, help="the calendar this one follows, if not the one replaced"
+    )
+    parser.add_argument(
+        "--now", metavar="TIME", type=_time, help="the time of this run, such as 2022-09-12T20:00:00Z"
+    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="list every loss, not only their sums")
+    return parser
+
+
+def _time(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"found {text!r}, expected a time such as 2022-09-12T20:00:00Z"
+        ) from None
+    if found.utcoffset() is None:
+        raise argparse.ArgumentTypeError(
+            f"found {text!r}, which has no zone; add Z or an offset such as +08:00"
+        )
+    return found
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Export, and print what was written and what was lost."""
+    exporters = _exporters(arguments)
+    options = _options(arguments.option, exporters)
+    timeline = read_timeline(arguments.input).filter(*arguments.where)
+    _warn(timeline)
+    if arguments.output == _STANDARD_OUTPUT:
+        return _to_standard_output(timeline, exporters, options, arguments)
+    if arguments.fail_on_loss:
+        _refuse_losses(timeline, exporters, options, arguments)
+    targets = _targets(timeline, exporters, Path(arguments.output))
+    for exporter, target in zip(exporters, targets, strict=True):
+        _export(timeline, exporter, target, options[exporter.name], arguments)
+    return 0
+
+
+def _warn(timeline: Timeline) -> None:
+    from timeline.check import check, is_advice  # noqa: PLC0415 - checking is loaded when something is checked
+
+    faults = [fault for fault in check(timeline) if not is_advice(fault)]
+    if faults:
+        complain(f"{plural(len(faults), 'fault')} in the chronology; `timeline check` lists them", prefix="")
+
+
+def _exporters(arguments: argparse.Namespace) -> list[Exporter[Any]]:
+    if arguments.to:
+        return [exporter_named(name) for name in dict.fromkeys(arguments.to)]
+    if arguments.output != _STANDARD_OUTPUT and _names_file(arguments.output):
+        return [exporter_for_path(arguments.output)]
+    found = [exporter_named(name) for name in exporter_names()]
+    return [exporter for exporter in found if exporter.main]
+
+
+def _names_file(output: str) -> bool:
+    path = Path(output)
+    return not output.endswith("/") and not path.is_dir() and bool(path.suffix)
+
+
+def _options(given: Iterable[str], exporters: list[Exporter[Any]]) -> dict[str, dict[str, str]]:
+    options: dict[str, dict[str, str]] = {exporter.name: {} for exporter in exporters}
+    for text in given:
+        key, equals, value = text.partition("=")
+        if not equals:
+            raise OptionError(text, "found no value, expected NAME=VALUE or FORMAT.NAME=VALUE")
+        name, dot, option = key.strip().partition(".")
+        for exporter in _addressed(name if dot else None, option if dot else name, exporters):
+            options[exporter][option if dot else name] = value.strip()
+    return options
+
+
+def _addressed(name: str | None, option: str, exporters: list[Exporter[Any]]) -> list[str]:
+    if name is not None:
+        if name not in exporter_names():
+            raise UnknownNameError("format", name, exporter_names())
+        return [exporter.name for exporter in exporters if exporter.name == name]
+    able = [
+        exporter.name
+        for exporter in exporters
+        if option in {help_.name for help_ in describe_options(exporter.options)}
+    ]
+    if not able:
+        written = ", ".join(exporter.name for exporter in exporters)
+        raise OptionError(option, f"none of {written} has it", "`timeline formats` lists every option")
+    return able
+
+
+def _targets(timeline: Timeline, exporters: list[Exporter[Any]], output: Path) -> list[Path]:
+    if _names_file(str(output)) and not output.is_dir():
+        if len(exporters) > 1:
+            raise OptionError(
+                "output", f"found the file {output} for {len(exporters)} formats, expected a folder"
+            )
+        return [output]
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{output}: the folder could not be made: {error.strerror}") from error
+    return [output / f"{timeline.id}{exporter.suffixes[0]}" for exporter in exporters]
+
+
+def _previous(arguments: argparse.Namespace) -> bytes | None:
+    if arguments.previous is None:
+        return None
+    try:
+        content: bytes = arguments.previous.read_bytes()
+    except OSError as error:
+        raise ExportError(f"{arguments.previous}: could not be read: {error.strerror}") from error
+    return content
+
+
+def _export(
+    timeline: Timeline,
+    exporter: Exporter[Any],
+    target: Path,
+    options: dict[str, str],
+    arguments: argparse.Namespace,
+) -> None:
+    watcher = Watcher(exporter.name)
+    try:
+        result = export_to_path(
+            timeline,
+            target,
+            to=exporter.name,
+            options=options,
+            previous=_previous(arguments),
+            now=arguments.now,
+            progress=watcher,
+        )
+    finally:
+        watcher.clear()
+    counts = ", ".join(plural(number, what.removesuffix("s")) for what, number in result.counts.items())
+    say(f"{bold(str(target))}  {dim(f'{counts}, {_size(result.size)}')}")
+    _print_losses(result.losses, sys.stdout, verbose=arguments.verbose)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1000:,.0f} kB" if size >= 1000 else f"{size} bytes"  # noqa: PLR2004 - kilo is what it says
+
+
+def _to_standard_output(
+    timeline: Timeline,
+    exporters: list[Exporter[Any]],
+    options: dict[str, dict[str, str]],
+    arguments: argparse.Namespace,
+) -> int:
+    if len(exporters) != 1:
+        raise OptionError("output", "found - for several formats, expected one", "name it with --to")
+    exporter = exporters[0]
+    rendering = render(
+        timeline,
+        exporter,
+        options=options[exporter.name],
+        previous=_previous(arguments),
+        now=arguments.now,
+        fail_on_loss=arguments.fail_on_loss,
+    )
+    sys.stdout.buffer.write(rendering.data)
+    _print_losses(rendering.losses, sys.stderr, verbose=arguments.verbose)
+    return 0
+
+
+def _refuse_losses(
+    timeline: Timeline,
+    exporters: list[Exporter[Any]],
+    options: dict[str, dict[str, str]],
+    arguments: argparse.Namespace,
+) -> None:
+    """Write none of the formats where one of them would lose something."""
+    losses: list[Loss] = []
+    for exporter in exporters:
+        watcher = Watcher(f"{exporter.name} (looking for losses)")
+        rendering = render(
+            timeline,
+            exporter,
+            options=options[exporter.name],
+            previous=_previous(arguments),
+            progress=watcher,
+        )
+        watcher.clear()
+        if rendering.losses:
+            complain(f"{exporter.name}:", prefix="")
+            _print_losses(rendering.losses, sys.stderr, verbose=arguments.verbose)
+        losses.extend(rendering.losses)
+    if losses:
+        raise LossError(losses)
+
+
+def _print_losses(losses: Iterable[Loss], file: TextIO, *, verbose: bool) -> None:
+    every = list(losses)
+    for line in _each_loss(every) if verbose else _summed_losses(every):
+        say(line, file=file)
+
+
+def _each_loss(losses: list[Loss]) -> Iterator[str]:
+    for loss in losses:
+        yield from wrapped(str(loss), indent="  ", hang="      ")
+
+
+def _summed_losses(losses: list[Loss]) -> Iterator[str]:
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for loss in losses:
+        groups.setdefault((loss.kind, loss.field, loss.reason), []).append(loss.event or "")
+    for (kind, field, reason), events in groups.items():
+        yield from wrapped(
+            f"{kind}: {field}, {reason}{_of(events)}", indent="  ", hang="    ", columns=width()
+        )
+
+
+def _of(events: list[str]) -> str:
+    named = [event for event in events if event]
+    if not named:
+        return ""
+    rest = len(named) - _NAMED
+    shown = ", ".join(named[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+    return f" ({plural(len(named), 'event')}: {shown})"

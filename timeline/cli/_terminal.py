@@ -1,0 +1,103 @@
+"""What the command shows: plain when piped, with progress and a little weight on a terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import textwrap
+import time
+from typing import Final, TextIO
+
+from timeline.text import for_terminal
+
+__all__ = ["Watcher", "bold", "complain", "dim", "plural", "say", "width", "wrapped"]
+
+_NARROWEST: Final = 40
+_WIDEST: Final = 100
+_PATIENCE: Final = 0.5
+_TICK: Final = 0.1
+
+
+def width() -> int:
+    """Return how many columns a line may take: the terminal's, within reason; 80 in a pipe."""
+    if not sys.stdout.isatty():
+        return 80
+    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+
+
+def say(text: str = "", *, file: TextIO | None = None) -> None:
+    """Print a line that cannot steer the terminal it is shown on."""
+    print(text, file=file or sys.stdout)  # noqa: T201 - the one place that prints
+
+
+def complain(message: str, *, prefix: str = "timeline: ") -> None:
+    """Print a message on the error stream."""
+    print(f"{prefix}{for_terminal(message)}", file=sys.stderr)  # noqa: T201 - and its twin
+
+
+def _styled(text: str, code: str) -> str:
+    plain = not sys.stdout.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return text if plain else f"\x1b[{code}m{text}\x1b[0m"
+
+
+def bold(text: str) -> str:
+    """Return text in bold on a terminal."""
+    return _styled(text, "1")
+
+
+def dim(text: str) -> str:
+    """Return text held back on a terminal."""
+    return _styled(text, "2")
+
+
+def plural(count: int, singular: str, several: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> plural(1, "loss", "losses"), plural(2, "loss", "losses")
+    ('1 loss', '2 losses')
+    """
+    return f"{count:,} {singular if count == 1 else several or singular + 's'}"
+
+
+def wrapped(text: str, *, indent: str = "", hang: str | None = None, columns: int | None = None) -> list[str]:
+    """Return text in lines that fit, the first after `indent`, the others after `hang`."""
+    return textwrap.wrap(
+        for_terminal(text),
+        width=columns or width(),
+        initial_indent=indent,
+        subsequent_indent=indent if hang is None else hang,
+        break_on_hyphens=False,
+    ) or [indent]
+
+
+class Watcher:
+    """Shows how far long work is: on a terminal, after half a second, on one line of the error stream."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._active = sys.stderr.isatty()
+        self._begun = time.monotonic()
+        self._shown_at = 0.0
+        self._length = 0
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Take note of progress."""
+        now = time.monotonic()
+        if (
+            not self._active
+            or now - self._begun < _PATIENCE
+            or (now - self._shown_at < _TICK and done < total)
+        ):
+            return
+        line = f"{self._label}: {done:,} of {total:,} {what}"
+        sys.stderr.write("\r" + line.ljust(self._length))
+        sys.stderr.flush()
+        self._shown_at, self._length = now, len(line)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._length:
+            sys.stderr.write("\r" + " " * self._length + "\r")
+            sys.stderr.flush()
+            self._length = 0
