@@ -28,7 +28,7 @@ def width() -> int:
 
 def say(text: str = "", *, file: TextIO | None = None) -> None:
     """Print a line that cannot steer the terminal it is shown on."""
-    print(text, file=file or sys.stdout)  # noqa: T201 - the one place that prints
+    print(text, file=file or sys.stdout)
 
 
 def complain(message: str, *, prefix: str = "timeline: ") -> None:

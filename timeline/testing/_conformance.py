@@ -111,10 +111,17 @@ def _unpacked(data: bytes) -> bytes:
 def _fate(exporter: Exporter[Any], sample: Sample, options: Mapping[str, Any] | None) -> Fate | None:
     without = render(sample.without, exporter, options=options)
     with_it = render(sample.with_it, exporter, options=options)
-    losses = [loss for loss in with_it.losses if loss not in without.losses and _concerns(loss, sample)]
-    if losses:
-        return Fate(max((loss.kind for loss in losses), key=list(LossKind)[::-1].index).value)
-    return Fate.CARRIED if with_it.data != without.data else None
+    concerned = [loss for loss in with_it.losses if _concerns(loss, sample)]
+    fresh = [loss for loss in concerned if loss not in without.losses]
+    if not fresh and with_it.data != without.data:
+        return Fate.CARRIED
+    # A field inside another that is lost with or without it is lost too.
+    return _worst(fresh or concerned)
+
+
+def _worst(losses: list[Loss]) -> Fate | None:
+    order = [LossKind.RESHAPED, LossKind.COARSENED, LossKind.DROPPED]
+    return Fate(max((loss.kind for loss in losses), key=order.index).value) if losses else None
 
 
 def _concerns(loss: Loss, sample: Sample) -> bool:

@@ -312,10 +312,10 @@ def _atom(hint: Any, about: About, name: str) -> Any:
         Duration: Duration.parse("-P20Y"),
         Digest: Digest.of(_TEXT),
         Count: Count.parse(">12"),
-        EventDate: EventDate.parse("2011-11~", stated=_TEXT, basis="inferred"),
+        EventDate: EventDate.parse("2011-11~"),
         Relation: Relation(kind="responds_to", event=_NAMED["event"]),
         Anchor: Anchor(source=_NAMED["source"]),
-        Citation: Citation(id="c2", source=_NAMED["source"], locator=f"{name} 4"),
+        Citation: Citation(source=_NAMED["source"], locator=f"{name} 4"),
     }
     if hint in atoms:
         return atoms[hint]
