@@ -156,19 +156,20 @@ def _load(group: str, name: str) -> Any:
 
 
 def _by_suffix(group: str, path: str) -> str:
-    suffixes: dict[str, str] = {}
-    for name in _entries(group):
+    name = PurePath(path).name.casefold()
+    known: list[str] = []
+    for format_name in _likely_first(group, name):
         try:
-            format_ = _load(group, name)
+            suffixes = _load(group, format_name).suffixes
         except MissingExtraError:
             continue
-        for suffix in format_.suffixes:
-            suffixes.setdefault(suffix, name)
-    lower = PurePath(path).name.casefold()
-    found = [suffix for suffix in suffixes if lower.endswith(suffix)]
-    if not found:
-        known = " ".join(sorted(suffixes))
-        raise UnknownNameError(
-            "format for the file", path, advice=f"its suffix must be one of {known}, or name the format"
-        )
-    return suffixes[max(found, key=len)]
+        if name.endswith(suffixes):
+            return format_name
+        known.extend(suffixes)
+    advice = f"its suffix must be one of {' '.join(sorted(known))}, or name the format"
+    raise UnknownNameError("format for the file", path, advice=advice)
+
+
+def _likely_first(group: str, name: str) -> list[str]:
+    """Return the formats, one named like the suffix first, so that others are rarely loaded in vain."""
+    return sorted(_entries(group), key=lambda format_name: not name.endswith(f".{format_name}"))
