@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar
+from typing import Any, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -18,6 +18,7 @@ from timeline.errors import RecordError, nearest
 from timeline.text import clean_line, clean_text
 
 __all__ = [
+    "LARGEST",
     "About",
     "FrozenMap",
     "Refers",
@@ -32,12 +33,17 @@ __all__ = [
     "optional_id",
     "optional_line",
     "optional_text",
+    "optional_whole",
+    "whole",
 ]
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 Refers: TypeAlias = Literal["party", "source", "event", "citation"]
+
+LARGEST: Final = 2**53 - 1
+"""The largest whole number that every JSON reader keeps exact (RFC 7493, 2.2)."""
 
 _ABOUT: Final = "timeline.about"
 # No dot and no slash: ids stand inside the paths of fields ("positions.china") and of files.
@@ -134,6 +140,24 @@ def ids(values: Iterable[str]) -> tuple[str, ...]:
     """Return ids; a lone string is one id."""
     several = (values,) if isinstance(values, str) else values
     return tuple(map(clean_id, several))
+
+
+def whole(value: int) -> int:
+    """Return a whole number of at least 0 that every format can carry.
+
+    Raises:
+        RecordError: The value is something else.
+    """
+    given = cast("object", value)
+    if not isinstance(given, int) or isinstance(given, bool) or not 0 <= given <= LARGEST:
+        shown = repr(given) if isinstance(given, bool | float | str) else "a number out of bounds"
+        raise RecordError("record", "number", f"found {shown}, expected a whole number from 0 to {LARGEST}")
+    return value
+
+
+def optional_whole(value: int | None) -> int | None:
+    """Return a whole number of at least 0, or None where there is none."""
+    return whole(value) if value is not None else None
 
 
 class Vocabulary(StrEnum):

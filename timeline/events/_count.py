@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from timeline.errors import RecordError
-from timeline.fields import Vocabulary
+from timeline.fields import Vocabulary, whole
 
 __all__ = ["Bound", "Count", "to_count"]
 
@@ -49,12 +49,8 @@ class Count:
     ('more than 12', '37')
     """
 
-    number: int
-    bound: Bound = Bound.EXACTLY
-
-    def __attrs_post_init__(self) -> None:
-        if self.number < 0:
-            raise RecordError("count", "number", f"found {self.number}, expected a number of at least 0")
+    number: int = attrs.field(converter=whole)
+    bound: Bound = attrs.field(default=Bound.EXACTLY, converter=Bound)
 
     @classmethod
     def parse(cls, text: str) -> Count:

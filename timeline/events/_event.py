@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, ClassVar, Final, cast
 
 import attrs
@@ -14,7 +15,18 @@ from timeline.events._count import Count, to_count
 from timeline.events._place import Place, to_place
 from timeline.events._relation import Relation
 from timeline.events._superlative import Superlative
-from timeline.fields import FrozenMap, Vocabulary, about, clean_id, ids, line_map, lines, optional_text
+from timeline.fields import (
+    FrozenMap,
+    Vocabulary,
+    about,
+    about_of,
+    clean_id,
+    ids,
+    key_of,
+    line_map,
+    lines,
+    optional_text,
+)
 from timeline.parties import Participant, to_participants
 from timeline.provenance import Citation, to_citations
 from timeline.text import clean_line
@@ -45,7 +57,9 @@ def _to_superlatives(values: Iterable[Superlative]) -> tuple[Superlative, ...]:
 
 
 # What an account cannot have a version of: it is what makes the record this record, or hangs on it.
-_NOT_IN_ACCOUNTS: Final = frozenset({"id", "formerly", "citations", "accounts", "private"})
+_NOT_IN_ACCOUNTS: Final = frozenset({"id", "formerly", "accounts"})
+# What an account says of itself stands under these keys, so no claim can.
+_OF_THE_ACCOUNT: Final = frozenset(key_of(field) for field in attrs.fields(Account))
 
 
 @attrs.frozen(kw_only=True)
@@ -139,6 +153,9 @@ class Event:
                 raise RecordError(
                     self.kind, "accounts", f"found {name!r}, expected a field of a {self.kind}", advice
                 )
+            if value is None:
+                advice = "leave it out, or say in `omits` what this voice leaves out"
+                raise RecordError(self.kind, "accounts", f"found nothing as {name!r} of an account", advice)
             converter = cast("Callable[[Any], Any] | None", fields[name].converter)
             values[name] = converter(value) if converter else value
         return attrs.evolve(account, values=FrozenMap(values))
@@ -153,6 +170,16 @@ class Event:
         return self.count is not None
 
 
-def account_fields(kind: type[Event]) -> dict[str, attrs.Attribute[Any]]:
+def account_fields(kind: type[Event]) -> Mapping[str, attrs.Attribute[Any]]:
     """Return the fields of a kind that an account may have its own version of, by attribute name."""
-    return {field.name: field for field in attrs.fields(kind) if field.name not in _NOT_IN_ACCOUNTS}
+    return _account_fields(kind)  # type: ignore[arg-type]  # mypy takes a class to hash like its instances
+
+
+@cache
+def _account_fields(kind: type[Any]) -> dict[str, attrs.Attribute[Any]]:
+    return {field.name: field for field in attrs.fields(kind) if _can_differ(field)}
+
+
+def _can_differ(field: attrs.Attribute[Any]) -> bool:
+    taken = field.name in _NOT_IN_ACCOUNTS or key_of(field) in _OF_THE_ACCOUNT
+    return about_of(field).published and not taken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from timeline.fields import Vocabulary, about, clean_id, optional_text
+from timeline.fields import Vocabulary, about, clean_id, optional_text, optional_whole
 
 __all__ = ["Relation", "RelationKind"]
 
@@ -29,7 +29,9 @@ class Relation:
         converter=RelationKind, metadata=about("What the event has to do with the other.")
     )
     event: str = attrs.field(converter=clean_id, metadata=about("The id of the other event.", refers="event"))
-    number: int | None = attrs.field(default=None, metadata=about("The event's number in the series."))
+    number: int | None = attrs.field(
+        default=None, converter=optional_whole, metadata=about("The event's number in the series.")
+    )
     note: str | None = attrs.field(
         default=None, converter=optional_text, metadata=about("What a reader should know of the link.")
     )

@@ -7,9 +7,8 @@ from typing import ClassVar
 
 import attrs
 
-from timeline.errors import RecordError
 from timeline.events._event import Event
-from timeline.fields import FrozenMap, Vocabulary, about, clean_id, optional_id, optional_line
+from timeline.fields import FrozenMap, Vocabulary, about, clean_id, optional_id, optional_line, optional_whole
 
 __all__ = ["Outcome", "Tally", "Vote", "VotePosition"]
 
@@ -44,15 +43,16 @@ class Tally:
     181
     """
 
-    in_favour: int | None = attrs.field(default=None, metadata=about("Votes for.", key="for"))
-    against: int | None = attrs.field(default=None, metadata=about("Votes against."))
-    abstain: int | None = attrs.field(default=None, metadata=about("Abstentions."))
-    absent: int | None = attrs.field(default=None, metadata=about("Members that did not vote."))
-
-    def __attrs_post_init__(self) -> None:
-        for name, number in self.numbers.items():
-            if number < 0:
-                raise RecordError("tally", name, f"found {number}, expected a number of at least 0")
+    in_favour: int | None = attrs.field(
+        default=None, converter=optional_whole, metadata=about("Votes for.", key="for")
+    )
+    against: int | None = attrs.field(
+        default=None, converter=optional_whole, metadata=about("Votes against.")
+    )
+    abstain: int | None = attrs.field(default=None, converter=optional_whole, metadata=about("Abstentions."))
+    absent: int | None = attrs.field(
+        default=None, converter=optional_whole, metadata=about("Members that did not vote.")
+    )
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -104,5 +104,7 @@ class Vote(Event):
         default=None, metadata=about("The totals; they may stand without positions.")
     )
     members: int | None = attrs.field(
-        default=None, metadata=about("How many members the body has; not how many votes were cast.")
+        default=None,
+        converter=optional_whole,
+        metadata=about("How many members the body has; not how many votes were cast."),
     )

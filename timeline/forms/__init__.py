@@ -9,8 +9,17 @@ styles: the one that people type (short forms, `at`), and the one that programs 
 from timeline.forms._base import UNREAD, Faults, Form, Style
 from timeline.forms._build import form_of
 from timeline.forms._events import EVENT, event_form
+from timeline.forms._opaque import OpaqueAccount, OpaqueEvent
 from timeline.forms._records import RecordField, RecordForm
-from timeline.forms._schema import HEADER, PARTY, SOURCE, document_schema, folder_schemas
+from timeline.forms._schema import (
+    HEADER,
+    PARTY,
+    SOURCE,
+    built_in_kinds,
+    document_schema,
+    folder_schemas,
+    line_schema,
+)
 
 __all__ = [
     "EVENT",
@@ -20,11 +29,15 @@ __all__ = [
     "UNREAD",
     "Faults",
     "Form",
+    "OpaqueAccount",
+    "OpaqueEvent",
     "RecordField",
     "RecordForm",
     "Style",
+    "built_in_kinds",
     "document_schema",
     "event_form",
     "folder_schemas",
     "form_of",
+    "line_schema",
 ]

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from enum import Enum
-from typing import Any, ClassVar, Final, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias, TypeGuard
 
 import attrs
 
-from timeline.errors import Fault, TimelineError
+from timeline.errors import Fault, TimelineError, nearest
 
-__all__ = ["UNREAD", "Faults", "Form", "Path", "Schema", "Style", "described"]
+__all__ = [
+    "SHOWN",
+    "UNREAD",
+    "Faults",
+    "Form",
+    "Path",
+    "Schema",
+    "Style",
+    "described",
+    "is_list",
+    "is_mapping",
+]
 
 Path: TypeAlias = tuple[str | int, ...]
 Schema: TypeAlias = dict[str, Any]
+
+SHOWN: Final = 60
+# A guess compares a word with every known one; input that is wrong throughout must not pay for that each time.
+_MOST_GUESSES: Final = 200
 
 
 class Style(Enum):
@@ -41,12 +57,14 @@ class Faults:
     """Collects faults, so that one run reports all of them.
 
     Attributes:
-        null_is_absent: Whether null stands for a field left out, as in the interchange format.
-        found: The faults, in the order of the input.
+        style: How the input is written. Where programs exchange it, null stands for a field left out, and a
+            kind of event that is not installed is carried as it is; a person's null or kind is a slip.
+        found: The faults, in the order in which they were met.
     """
 
-    null_is_absent: bool = False
-    found: list[Fault] = attrs.field(factory=list)
+    style: Style = Style.TYPED
+    found: list[Fault] = attrs.field(factory=list[Fault])
+    _guesses: int = 0
 
     def add(self, path: Path, code: str, problem: str, expected: str = "", advice: str = "") -> Any:
         """Note a fault and return the mark of an unread value."""
@@ -54,21 +72,47 @@ class Faults:
         self.found.append(fault)
         return UNREAD
 
-    def add_error(self, path: Path, error: TimelineError) -> Any:
+    def add_error(self, path: Path, error: Exception) -> Any:
         """Note as a fault what a value's own class had against it."""
-        return self.add(path, "bad-value", str(error))
+        if isinstance(error, TimelineError):
+            return self.add(path, "bad-value", str(error))
+        # A third party's validator raises what it likes, attrs' own say it in the first argument.
+        return self.add(path, "bad-value", str(error.args[0] if error.args else type(error).__name__))
+
+    def guess(self, given: str, known: Iterable[str]) -> str:
+        """Return the advice that names the known word most like the one given, or an empty string."""
+        self._guesses += 1
+        found = nearest(given, known) if self._guesses <= _MOST_GUESSES else None
+        return f"did you mean {found!r}?" if found else ""
 
 
 def described(raw: object) -> str:
-    """Say what stands in the input, for the first half of a fault."""
+    """Say what stands in the input, for the first half of a fault.
+
+    >>> described("soon"), described(True), described([])
+    ("found 'soon'", 'found true', 'found a list')
+    """
     if raw is None:
         return "found nothing"
     if isinstance(raw, dict):
         return "found a mapping"
     if isinstance(raw, list):
         return "found a list"
-    text = str(raw)
-    return f"found {text!r}" if len(text) <= 60 else f"found {text[:59]!r}…"
+    if isinstance(raw, bool):
+        return f"found {str(raw).lower()}"
+    if isinstance(raw, str):
+        return f"found {raw!r}" if len(raw) <= SHOWN else f"found {raw[:SHOWN]!r}…"
+    return f"found {raw}"
+
+
+def is_mapping(raw: Any) -> TypeGuard[dict[str, Any]]:
+    """Say whether plain data is a mapping."""
+    return isinstance(raw, dict)
+
+
+def is_list(raw: Any) -> TypeGuard[list[Any]]:
+    """Say whether plain data is a list."""
+    return isinstance(raw, list)
 
 
 class Form(ABC):

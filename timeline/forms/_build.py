@@ -11,31 +11,41 @@ import attrs
 
 from timeline.dates import Duration, Edtf, EventDate
 from timeline.events import Count, Event, Place, Relation
-from timeline.fields import Vocabulary
-from timeline.forms._base import Form, Schema
+from timeline.fields import Vocabulary, about_of, clean_id, ids, optional_id
+from timeline.forms._base import Form
 from timeline.forms._containers import Listing, Mapped
 from timeline.forms._records import RecordField, RecordForm
-from timeline.forms._scalars import Choice, Integer, Number, Parsed, Text, Truth
+from timeline.forms._scalars import Choice, Counted, Identifier, Integer, Number, Parsed, Text, Truth
 from timeline.forms._special import LocatorForm, RelationForm
 from timeline.parties import Participant
 from timeline.provenance import Citation, Digest, TextPosition, TextQuote, Wording
 
-__all__ = ["form_of", "record_fields", "record_form"]
+__all__ = ["IDENTIFIER", "form_of", "record_fields", "record_form"]
 
-_SCALARS: Final[dict[Any, Form]] = {str: Text(), int: Integer(), float: Number(), bool: Truth()}
+# Only the characters: the grammar is no regular expression that an editor would want to explain.
+_EDTF: Final = r"^[-+0-9XYESTZ:.,/?~%\{\}\[\]]+$"
 
-_PARSED: Final[dict[Any, tuple[str, Schema]]] = {
-    Edtf: ("a date in EDTF, such as 2015-10 or [..2015-10-31]", {"type": "string", "format": "edtf"}),
-    Duration: ("an ISO 8601 duration, such as -P20Y", {"type": "string", "pattern": "^-?P"}),
-    Digest: ("sha256: and 16 to 64 digits", {"type": "string", "pattern": "^sha256:[0-9a-f]{16,64}$"}),
-    Count: (
-        'a count, such as 37 or ">12"',
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": 0},
-                {"type": "string", "pattern": "^(>=|<=|>|<|~)?[0-9]+$"},
-            ]
-        },
+_SIMPLE: Final[dict[Any, Form]] = {
+    str: Text(),
+    int: Integer(),
+    float: Number(),
+    bool: Truth(),
+    Count: Counted(),
+    Digest: Parsed(
+        Digest,
+        "sha256: and 16 to 64 digits",
+        {"type": "string", "pattern": "^sha256:[0-9a-f]{16,64}$"},
+    ),
+    Duration: Parsed(
+        Duration,
+        "an ISO 8601 duration, such as -P20Y",
+        {"type": "string", "pattern": "^-?P([0-9]+[YMWD])+$"},
+    ),
+    Edtf: Parsed(
+        Edtf,
+        "a date in EDTF, such as 2015-10 or [..2015-10-31]",
+        {"type": "string", "pattern": _EDTF},
+        digits=True,
     ),
 }
 
@@ -48,6 +58,7 @@ _SHORT: Final[dict[type[Any], str]] = {
     Wording: "text",
 }
 
+IDENTIFIER: Final = Identifier()
 _LOCATOR_PARTS: Final = {TextPosition, TextQuote}
 
 
@@ -58,31 +69,35 @@ def form_of(type_: Any) -> Form:
     Raises:
         TypeError: No plain data stands for such a type; a kind of event uses one that it cannot.
     """
-    if type_ in _SCALARS:
-        return _SCALARS[type_]
-    if type_ in _PARSED:
-        expects, schema = _PARSED[type_]
-        return Parsed(type_, expects, schema)
-    return _composed(type_)
+    return _SIMPLE.get(type_) or _composed(type_)
 
 
 def _composed(type_: Any) -> Form:
     origin, arguments = get_origin(type_), get_args(type_)
     if origin in {Union, UnionType}:
         return _united(arguments)
-    if origin is tuple:
+    if origin is tuple and arguments[1:] == (Ellipsis,):
         return Listing(form_of(arguments[0]))
-    if isinstance(origin, type) and issubclass(origin, Mapping):
+    if isinstance(origin, type) and issubclass(origin, Mapping) and arguments[0] is str:
         return Mapped(form_of(arguments[1]))
-    if isinstance(type_, type) and issubclass(type_, Vocabulary):
-        return Choice(type_)
     if type_ is Relation:
         return RelationForm(record_form(Relation))
-    if attrs.has(type_):
-        return record_form(type_)
-    raise TypeError(
-        f"no form for {type_!r}: use str, int, float, bool, a Vocabulary, Edtf, Count or a record"
-    )
+    if isinstance(type_, type):
+        return _of_class(type_)
+    raise _no_form(type_)
+
+
+def _of_class(cls: type[Any]) -> Form:
+    if issubclass(cls, Vocabulary):
+        return Choice(cls)
+    if attrs.has(cls):
+        return record_form(cls)
+    raise _no_form(cls)
+
+
+def _no_form(type_: Any) -> TypeError:
+    usable = "str, int, float, bool, a Vocabulary, Edtf, Count, a record, tuple[X, ...] or FrozenMap[str, X]"
+    return TypeError(f"no form for {type_!r}: use {usable}")
 
 
 def _united(arguments: tuple[Any, ...]) -> Form:
@@ -109,10 +124,21 @@ def record_fields(
     hints = get_type_hints(cls)
     special = forms or {}
     return tuple(
-        RecordField(attribute=field, form=special.get(field.name) or form_of(hints[field.name]))
+        RecordField(field, special.get(field.name) or _field_form(field, hints[field.name]))
         for field in attrs.fields(cls)
-        if field.name not in leave_out
+        if field.init and field.name not in leave_out
     )
+
+
+def _field_form(field: Any, hint: Any) -> Form:
+    form, converter = form_of(hint), field.converter
+    if converter is clean_id or converter is optional_id:
+        return IDENTIFIER
+    if converter is ids:
+        return Listing(IDENTIFIER)
+    if isinstance(form, Mapped) and about_of(field).refers is not None:
+        return Mapped(form.item, IDENTIFIER)
+    return form
 
 
 def _spaced(name: str) -> str:

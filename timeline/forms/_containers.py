@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from timeline.fields import FrozenMap
-from timeline.forms._base import UNREAD, Faults, Form, Path, Schema, Style
+from timeline.forms._base import UNREAD, Faults, Form, Path, Schema, Style, is_list, is_mapping
+from timeline.text import clean_line
 
 __all__ = ["Listing", "Mapped"]
 
@@ -21,7 +22,7 @@ class Listing(Form):
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
         if raw is None:
             return self.refuse(raw, path, faults)
-        if not isinstance(raw, list):
+        if not is_list(raw):
             value = self.item.read(raw, path, faults)
             return () if value is UNREAD else (value,)
         values = [self.item.read(item, (*path, index), faults) for index, item in enumerate(raw)]
@@ -41,17 +42,27 @@ class Mapped(Form):
 
     expects: ClassVar[str] = "a mapping of names to values"
 
-    def __init__(self, item: Form) -> None:
+    def __init__(self, item: Form, names: Form | None = None) -> None:
         self.item = item
+        self.names = names
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
-        if not isinstance(raw, dict):
+        if not is_mapping(raw):
             return self.refuse(raw, path, faults)
-        values = {key: self.item.read(item, (*path, key), faults) for key, item in raw.items()}
+        values: dict[str, Any] = {}
+        names: set[str] = set()
+        for key, item in raw.items():
+            name = clean_line(key)
+            if name in names:
+                # Records clean their names, and then one of the two would silently be the other.
+                faults.add((*path, key), "duplicate-key", f"found {name!r} twice", "each name once")
+            names.add(name)
+            values[key] = self.item.read(item, (*path, key), faults)
         return FrozenMap({key: value for key, value in values.items() if value is not UNREAD})
 
     def write(self, value: Any, style: Style) -> Any:
         return {str(key): self.item.write(item, style) for key, item in value.items()}
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
-        return {"type": "object", "additionalProperties": self.item.schema(style, defs)}
+        schema = {"type": "object", "additionalProperties": self.item.schema(style, defs)}
+        return schema | ({"propertyNames": self.names.schema(style, defs)} if self.names else {})

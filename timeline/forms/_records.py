@@ -3,64 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import attrs
 
-from timeline.errors import RecordError, TimelineError, nearest
-from timeline.fields import about_of, key_of
-from timeline.forms._base import UNREAD, Faults, Form, Path, Schema, Style
+from timeline.errors import RecordError, TimelineError
+from timeline.fields import about_of
+from timeline.forms._base import SHOWN, UNREAD, Faults, Form, Path, Schema, Style, is_mapping
 
-__all__ = ["RecordField", "RecordForm", "check_keys"]
+__all__ = ["RecordField", "RecordForm", "definition_name"]
+
+_ALWAYS_SAID: Final = object()
+# What a class may raise against a value: ours raise their own errors, attrs' validators these builtins.
+_REFUSALS: Final = (TimelineError, TypeError, ValueError)
 
 
-@attrs.frozen(kw_only=True)
 class RecordField:
-    """A field of a record, and how its value stands in plain data."""
+    """A field of a record, and how its value stands in plain data.
 
-    attribute: attrs.Attribute[Any]
-    form: Form
+    Attributes:
+        attribute: The field of the class.
+        form: How its values are read and written.
+        name: The attribute's name.
+        about: What the field means.
+        typed: The key a person types.
+        exchanged: The key that programs exchange.
+    """
 
-    @property
-    def name(self) -> str:
-        """The attribute's name."""
-        return self.attribute.name
-
-    @cached_property
-    def typed(self) -> str:
-        """The key a person types."""
-        return key_of(self.attribute)
-
-    @cached_property
-    def exchanged(self) -> str:
-        """The key that programs exchange."""
-        return about_of(self.attribute).long_key or self.typed
+    def __init__(self, attribute: attrs.Attribute[Any], form: Form) -> None:
+        self.attribute = attribute
+        self.form = form
+        self.name = attribute.name
+        self.about = about_of(attribute)
+        self.typed = self.about.key or self.name
+        self.exchanged = self.about.long_key or self.typed
+        self._default = _default_of(attribute)
 
     @property
     def required(self) -> bool:
         """Whether a record cannot be without it."""
         return self.attribute.default is attrs.NOTHING
 
+    @property
+    def nullable(self) -> bool:
+        """Whether programs exchange it as null where it is empty."""
+        return self.about.always and self.attribute.default is None
+
     def key(self, style: Style) -> str:
         """Return its key in a style."""
         return self.typed if style is Style.TYPED else self.exchanged
 
-    def is_default(self, value: Any) -> bool:
-        """Say whether the value is what leaving the key out would mean."""
-        default = self.attribute.default
-        if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class at run time, a function to checkers
-            default = default.factory()
-        return bool(value == default)
-
-
-def check_keys(raw: dict[str, Any], known: dict[str, Any], what: str, path: Path, faults: Faults) -> None:
-    """Note a fault for each key that no field has."""
-    for key in raw:
-        if key not in known:
-            guess = nearest(key, known)
-            advice = f"did you mean {guess!r}?" if guess else f"there is {', '.join(known)}"
-            faults.add((*path, key), "unknown-field", f"unknown field {key!r} in {what}", "", advice)
+    def stands(self, value: Any, style: Style) -> bool:
+        """Say whether the value is written: it may not be shown, or go without saying."""
+        if style is Style.EXCHANGED:
+            return self.about.published and (self.about.always or bool(value != self._default))
+        return bool(value != self._default)
 
 
 class RecordForm(Form):
@@ -70,7 +67,7 @@ class RecordForm(Form):
         cls: The class.
         fields: Its fields that stand in plain data.
         what: The record in words, with its article.
-        short: The field that a bare scalar stands for, if any.
+        short: The field that a bare scalar stands for, by its typed key, if any.
     """
 
     expects: ClassVar[str] = "a mapping of fields"
@@ -82,55 +79,110 @@ class RecordForm(Form):
         self.fields = fields
         self.what = what
         self.short = next((field for field in fields if field.typed == short), None)
+        self.required = tuple(field for field in fields if field.required)
         self._by_key = {field.typed: field for field in fields} | {field.exchanged: field for field in fields}
-        self._known = {field.typed: field for field in fields}
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
-        if self.short is not None and not isinstance(raw, dict) and raw is not None:
-            raw = {self.short.typed: raw}
-        if not isinstance(raw, dict):
+        if self.short is not None and raw is not None and not self._is_mapping(raw, faults):
+            return self._read_short(self.short, raw, path, faults)
+        if not is_mapping(raw):
             return self.refuse(raw, path, faults)
         return self.read_mapping(raw, path, faults)
 
+    def _is_mapping(self, raw: Any, faults: Faults) -> bool:
+        if not is_mapping(raw):
+            return False
+        # YAML reads {2022-09-08,2022-09-09} without quotes as a mapping of these two to nothing.
+        unquoted = (
+            faults.style is Style.TYPED and raw and not any(raw.values()) and not raw.keys() & self._by_key
+        )
+        return not unquoted
+
+    def _read_short(self, field: RecordField, raw: Any, path: Path, faults: Faults) -> Any:
+        value = field.form.read(raw, path, faults)
+        return UNREAD if value is UNREAD else self.build({field.name: value}, path, faults)
+
     def read_mapping(self, raw: dict[str, Any], path: Path, faults: Faults) -> Any:
         """Read a record from a mapping whose keys are its fields."""
-        unknown = {key: value for key, value in raw.items() if key not in self._by_key}
-        check_keys(unknown, self._known, self.what, path, faults)
-        values = self._values(raw, path, faults)
-        missing = [field for field in self.required if not {field.typed, field.exchanged} & raw.keys()]
+        values: dict[str, Any] = {}
+        unknown: dict[str, Any] = {}
+        null_is_absent = faults.style is Style.EXCHANGED
+        for key, item in raw.items():
+            field = self._by_key.get(key)
+            if field is None:
+                unknown[key] = item
+            elif item is None and null_is_absent:
+                continue
+            elif field.name in values:
+                problem = f"found {key!r} beside another name of the same field"
+                faults.add((*path, key), "duplicate-key", problem, f"{field.key(faults.style)!r} alone")
+            else:
+                values[field.name] = field.form.read(item, (*path, key), faults)
+        if unknown:
+            values |= self.read_unknown(unknown, path, faults)
+        return self._complete(values, path, faults)
+
+    def read_unknown(self, unknown: dict[str, Any], path: Path, faults: Faults) -> dict[str, Any]:
+        """Note a fault for each key that no field has; a form that keeps them returns them as values."""
+        known = [field.key(faults.style) for field in self.fields]
+        for key in unknown:
+            advice = faults.guess(key, known) or f"there is {', '.join(known)}"
+            faults.add(
+                (*path, key), "unknown-field", f"unknown field {_short(key)} in {self.what}", "", advice
+            )
+        return {}
+
+    def _complete(self, values: dict[str, Any], path: Path, faults: Faults) -> Any:
+        missing = [field for field in self.required if field.name not in values]
         for field in missing:
-            advice = about_of(field.attribute).help
-            faults.add(path, "missing-field", f"no {field.typed!r} in {self.what}", "", advice)
-        if missing or UNREAD in values.values():
+            key = field.key(faults.style)
+            faults.add(path, "missing-field", f"no {key!r} in {self.what}", "", field.about.help)
+        if missing or any(value is UNREAD for value in values.values()):
             return UNREAD
-        return self._build(values, path, faults)
+        return self.build(values, path, faults)
 
-    def _values(self, raw: dict[str, Any], path: Path, faults: Faults) -> dict[str, Any]:
-        return {
-            self._by_key[key].name: self._by_key[key].form.read(item, (*path, key), faults)
-            for key, item in raw.items()
-            if key in self._by_key and not (item is None and faults.null_is_absent)
-        }
-
-    def _build(self, values: dict[str, Any], path: Path, faults: Faults) -> Any:
+    def build(self, values: dict[str, Any], path: Path, faults: Faults) -> Any:
+        """Return the record with these values, or note what its class has against them."""
         try:
-            return self.cls(**{_argument(self.cls, name): value for name, value in values.items()})
-        except RecordError as error:
-            at = (*path, error.field) if error.field in self._known else path
-            return faults.add(at, "bad-value", f"{self.what}: {error.problem}", "", error.advice)
-        except TimelineError as error:
-            return faults.add_error(path, error)
+            return self.make(values)
+        except _REFUSALS as error:
+            return self._blame(values, error, path, faults)
+
+    def make(self, values: dict[str, Any]) -> Any:
+        """Return the record; `values` stand under the attributes' names."""
+        # attrs drops the underscore of a private attribute in its argument.
+        return self.cls(**{name.lstrip("_"): value for name, value in values.items()})
+
+    def _blame(self, values: dict[str, Any], error: Exception, path: Path, faults: Faults) -> Any:
+        # A converter cannot know for which field it ran, nor do those after it get to run: each is tried alone.
+        present = [field for field in self.fields if field.name in values]
+        if not self.note_refusals(present, values, path, faults):
+            at = self._by_key.get(error.field) if isinstance(error, RecordError) else None
+            self._note(error, path if at is None else (*path, at.key(faults.style)), faults)
+        return UNREAD
+
+    def note_refusals(
+        self, fields: Iterable[RecordField], values: dict[str, Any], path: Path, faults: Faults
+    ) -> bool:
+        """Note what the converters of some fields have against their values; return whether there was any."""
+        before = len(faults.found)
+        for field in fields:
+            refusal = _refusal(field.attribute, values[field.name])
+            if refusal is not None:
+                self._note(refusal, (*path, field.key(faults.style)), faults)
+        return len(faults.found) > before
+
+    def _note(self, error: Exception, path: Path, faults: Faults) -> None:
+        if isinstance(error, RecordError):
+            faults.add(path, "bad-value", f"{self.what}: {error.problem}", "", error.advice)
+        else:
+            faults.add_error(path, error)
 
     def write(self, value: Any, style: Style) -> Any:
         plain = self.write_mapping(value, style)
         if style is Style.TYPED and self.short is not None and plain.keys() == {self.short.typed}:
             return plain[self.short.typed]
         return plain
-
-    @property
-    def required(self) -> tuple[RecordField, ...]:
-        """The fields a record cannot be without."""
-        return tuple(field for field in self.fields if field.required)
 
     def write_mapping(self, value: Any, style: Style) -> dict[str, Any]:
         """Write a record as a mapping; fields that are as if left out are left out."""
@@ -141,16 +193,13 @@ class RecordForm(Form):
         """Write some of a record's fields as a mapping."""
         plain: dict[str, Any] = {}
         for field in fields:
-            about, item = about_of(field.attribute), getattr(value, field.name)
-            exchanged = style is Style.EXCHANGED
-            if exchanged and not about.published:
-                continue
-            if field.required or (exchanged and about.always) or not field.is_default(item):
+            item = getattr(value, field.name)
+            if field.stands(item, style):
                 plain[field.key(style)] = None if item is None else field.form.write(item, style)
         return plain
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
-        name = self.cls.__name__
+        name = definition_name(self.cls)
         if name not in defs:
             defs[name] = {}
             defs[name].update(self.mapping_schema(style, defs))
@@ -162,28 +211,54 @@ class RecordForm(Form):
     def mapping_schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
         """Return the schema of the mapping alone."""
         exchanged = style is Style.EXCHANGED
-        fields = [field for field in self.fields if about_of(field.attribute).published or not exchanged]
+        fields = [field for field in self.fields if field.about.published or not exchanged]
         required = [
-            field.key(style)
-            for field in fields
-            if field.required or (exchanged and about_of(field.attribute).always)
+            field.key(style) for field in fields if field.required or (exchanged and field.about.always)
         ]
         return {
             "title": self.cls.__name__,
             "description": (self.cls.__doc__ or "").strip().partition("\n")[0],
             "type": "object",
-            "properties": {field.key(style): self._property(field, style, defs) for field in fields},
+            "properties": {field.key(style): field_schema(field, style, defs) for field in fields},
             "required": required,
             "additionalProperties": False,
         }
 
-    @staticmethod
-    def _property(field: RecordField, style: Style, defs: dict[str, Schema]) -> Schema:
-        schema, about = field.form.schema(style, defs), about_of(field.attribute)
-        if style is Style.EXCHANGED and about.always and field.attribute.default is None:
-            schema = {"anyOf": [schema, {"type": "null"}]}
-        return {"description": about.help, **schema} if about.help else schema
+
+def _default_of(attribute: attrs.Attribute[Any]) -> Any:
+    default: Any = attribute.default
+    factory: Any = attrs.Factory  # a class at run time, a function to checkers
+    if isinstance(default, factory):
+        # A default made from the record itself cannot be known without it, so the value is always written.
+        return _ALWAYS_SAID if default.takes_self else default.factory()
+    return default
 
 
-def _argument(cls: type[Any], name: str) -> str:
-    return getattr(attrs.fields_dict(cls)[name], "alias", None) or name
+def field_schema(field: RecordField, style: Style, defs: dict[str, Schema]) -> Schema:
+    """Return the schema of a field's values, with what the field means."""
+    schema = field.form.schema(style, defs)
+    if style is Style.EXCHANGED and field.nullable:
+        schema = {"anyOf": [schema, {"type": "null"}]}
+    return {"description": field.about.help, **schema} if field.about.help else schema
+
+
+def definition_name(cls: type[Any]) -> str:
+    """Return the name of a class in a schema; another package's may have a class of the same name as ours."""
+    own = cls.__module__.partition(".")[0] == "timeline"
+    return cls.__name__ if own else f"{cls.__module__}.{cls.__qualname__}"
+
+
+def _refusal(attribute: Any, value: Any) -> Exception | None:
+    """Return what the converter of a field has against a value."""
+    converter = attribute.converter
+    if converter is None:
+        return None
+    try:
+        converter(value)
+    except _REFUSALS as error:
+        return error
+    return None
+
+
+def _short(key: str) -> str:
+    return repr(key) if len(key) <= SHOWN else f"{key[:SHOWN]!r}…"

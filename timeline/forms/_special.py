@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+import attrs
+
 from timeline.errors import TimelineError
 from timeline.events import Relation, RelationKind
-from timeline.forms._base import Faults, Form, Path, Schema, Style
+from timeline.forms._base import Faults, Form, Path, Schema, Style, described, is_mapping
 from timeline.forms._records import RecordForm
 from timeline.provenance import Locator, Reference, TextPosition, TextQuote, parse_locator
 
@@ -23,14 +25,16 @@ class RelationForm(Form):
         self._kinds = {kind.value for kind in RelationKind}
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
-        if not isinstance(raw, dict):
+        if not is_mapping(raw):
             return self.refuse(raw, path, faults)
         if "kind" in raw or "event" in raw:
             return self.long.read(raw, path, faults)
         named = [key for key in raw if key in self._kinds]
         if len(named) != 1:
-            links = ", ".join(sorted(self._kinds))
-            return faults.add(path, "bad-relation", f"found {', '.join(raw) or 'nothing'}", f"one of {links}")
+            found = ", ".join(key[:60] for key in list(raw)[:5]) or "nothing"
+            return faults.add(
+                path, "bad-relation", f"found {found}", f"one of {', '.join(sorted(self._kinds))}"
+            )
         rest = {key: value for key, value in raw.items() if key != named[0]}
         return self.long.read({"kind": named[0], "event": raw[named[0]], **rest}, path, faults)
 
@@ -67,15 +71,28 @@ class LocatorForm(Form):
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
         if isinstance(raw, str):
             return self._line(raw, path, faults)
-        if not isinstance(raw, dict):
+        if not is_mapping(raw):
             return self.refuse(raw, path, faults)
         if "position" in raw:
             return self._position(raw, path, faults)
-        if "reference" in raw:
-            return self._line(raw["reference"], (*path, "reference"), faults)
-        if "quote" in raw:
-            return self.quote.read(raw["quote"], (*path, "quote"), faults)
-        return self.quote.read(raw, path, faults)
+        named = next((name for name in ("reference", "quote") if name in raw), None)
+        if named is None:
+            return self.quote.read_mapping(raw, path, faults)
+        for key in sorted(raw.keys() - {named}):
+            faults.add(
+                (*path, key), "unknown-field", f"found {key[:60]!r} beside {named!r}", "one place alone"
+            )
+        if named == "reference":
+            return self._reference(raw[named], (*path, named), faults)
+        return self.quote.read(raw[named], (*path, named), faults)
+
+    def _reference(self, raw: Any, path: Path, faults: Faults) -> Any:
+        if not isinstance(raw, str):
+            return self.refuse(raw, path, faults)
+        try:
+            return Reference(raw)
+        except TimelineError as error:
+            return faults.add_error(path, error)
 
     def _line(self, raw: Any, path: Path, faults: Faults) -> Any:
         if not isinstance(raw, str):
@@ -86,11 +103,17 @@ class LocatorForm(Form):
             return faults.add_error(path, error)
 
     def _position(self, raw: dict[str, Any], path: Path, faults: Faults) -> Any:
-        inner = raw["position"]
-        if not isinstance(inner, dict):
-            return self.refuse(inner, (*path, "position"), faults)
-        merged = {**inner, **{key: value for key, value in raw.items() if key != "position"}}
-        return self.position.read(merged, path, faults)
+        inner, outer = raw["position"], {key: value for key, value in raw.items() if key != "position"}
+        if not is_mapping(inner):
+            return faults.add((*path, "position"), "wrong-shape", described(inner), "start and end")
+        if twice := inner.keys() & outer.keys():
+            return faults.add((*path, min(twice)), "duplicate-key", "found it in the position too", "it once")
+        own = Faults(style=faults.style)
+        value = self.position.read_mapping(inner | outer, (), own)
+        for fault in own.found:
+            within = ("position",) if fault.path[:1] and fault.path[0] in inner else ()
+            faults.found.append(attrs.evolve(fault, path=(*path, *within, *fault.path)))
+        return value
 
     def write(self, value: Locator, style: Style) -> Any:
         if style is Style.TYPED:

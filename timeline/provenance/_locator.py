@@ -14,15 +14,17 @@ from typing import Final, TypeAlias
 import attrs
 
 from timeline.errors import RecordError
-from timeline.fields import about
+from timeline.fields import about, whole
 from timeline.text import clean_line
 
 __all__ = ["Digest", "Locator", "Reference", "TextPosition", "TextQuote", "parse_locator"]
 
 _DIGEST: Final = re.compile(r"sha256:([0-9a-f]{16,64})")
-_POSITION: Final = re.compile(r"([0-9]{1,12})-([0-9]{1,12})\s+(sha256:[0-9a-f]*)")
+_POSITION: Final = re.compile(r"([0-9]{1,16})-([0-9]{1,16})\s+(sha256:[0-9a-f]*)")
 _LOOKS_LIKE_POSITION: Final = re.compile(r"[0-9]+\s*-\s*[0-9]+\s+sha|.*\bsha-?256:", re.IGNORECASE)
 _WHOLE: Final = 64
+_HEX: Final = re.compile("[0-9a-f]{16,64}")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 @attrs.frozen
@@ -34,6 +36,11 @@ class Digest:
     """
 
     hex: str
+
+    def __attrs_post_init__(self) -> None:
+        if not _HEX.fullmatch(self.hex):
+            problem = f"found {self.hex[:40]!r}, expected 16 to 64 lower-case hexadecimal digits"
+            raise RecordError("digest", "digest", problem)
 
     @classmethod
     def parse(cls, text: str) -> Digest:
@@ -79,15 +86,15 @@ class TextPosition:
 
     >>> place = TextPosition.of("Nixon meets Mao", 0, 5)
     >>> str(place)
-    '0-5 sha256:a02e5dbfbeba8c90'
+    '0-5 sha256:de2abc0a45ebd271'
     """
 
-    start: int = attrs.field(metadata=about("The first code point, counted from 0."))
-    end: int = attrs.field(metadata=about("The code point after the last."))
+    start: int = attrs.field(converter=whole, metadata=about("The first code point, counted from 0."))
+    end: int = attrs.field(converter=whole, metadata=about("The code point after the last."))
     digest: Digest = attrs.field(metadata=about("The digest of the slice."))
 
     def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
+        if self.start >= self.end:
             raise RecordError(
                 "locator",
                 "at",
@@ -103,6 +110,15 @@ class TextPosition:
         return f"{self.start}-{self.end} {self.digest}"
 
 
+def _encodable(value: str) -> str:
+    # A quotation is compared with its source, so it is not cleaned; but no text in UTF-8 holds a lone surrogate.
+    if _SURROGATE.search(value):
+        raise RecordError(
+            "locator", "exact", "found a lone surrogate, expected characters that a text can hold"
+        )
+    return value
+
+
 @attrs.frozen(kw_only=True)
 class TextQuote:
     """A quotation that stands in the source, with what comes before and after it where it stands twice.
@@ -110,9 +126,15 @@ class TextQuote:
     Web Annotation Data Model, 4.2.4. For texts that may be copied.
     """
 
-    exact: str = attrs.field(metadata=about("The words as they stand in the source."))
-    prefix: str | None = attrs.field(default=None, metadata=about("The words just before."))
-    suffix: str | None = attrs.field(default=None, metadata=about("The words just after."))
+    exact: str = attrs.field(converter=_encodable, metadata=about("The words as they stand in the source."))
+    prefix: str | None = attrs.field(
+        default=None,
+        converter=attrs.converters.optional(_encodable),
+        metadata=about("The words just before."),
+    )
+    suffix: str | None = attrs.field(
+        default=None, converter=attrs.converters.optional(_encodable), metadata=about("The words just after.")
+    )
 
     def __attrs_post_init__(self) -> None:
         if not self.exact.strip():
