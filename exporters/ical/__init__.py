@@ -1,0 +1,21 @@
+"""The calendar: an iCalendar feed that stays right as the chronology is edited.
+
+RFC 5545, with the properties of RFC 7986 for calendars and of RFC 9253 for links.
+"""
+
+from exporters.ical._feed import write
+from exporters.ical._options import ICalOptions, Imprecise, TimeZones
+from timeline.ports import Exporter
+
+__all__ = ["EXPORTER", "ICalOptions", "Imprecise", "TimeZones"]
+
+EXPORTER = Exporter(
+    name="ical",
+    title="iCalendar feed",
+    suffixes=(".ics", ".ical"),
+    media_type="text/calendar; charset=utf-8",
+    options=ICalOptions,
+    write=write,
+    stateful=True,
+    main=True,
+)

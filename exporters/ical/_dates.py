@@ -1,0 +1,275 @@
+"""Where an event stands in the calendar: the documented mapping from EDTF to DTSTART and DTEND.
+
+docs/reference/ical.md tells the same rules to readers. A day that iCalendar cannot hold counts as not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Final, TypeAlias
+
+import attrs
+
+from exporters.ical._clock import Clock, read_clock
+from exporters.ical._options import ICalOptions, Imprecise, TimeZones
+from timeline.dates import (
+    AllOf,
+    CalendarDate,
+    Day,
+    Edtf,
+    EventDate,
+    Interval,
+    Masked,
+    Moment,
+    OneOf,
+    Range,
+    as_date,
+)
+from timeline.ports import LossKind
+
+__all__ = ["Left", "Placement", "place"]
+
+# RFC 5545, 3.3.4: a date has four digits of year, and DTEND names the day after the last.
+_FIRST_DAY: Final = date.min.toordinal()
+_LAST_DAY: Final = date.max.toordinal() - 1
+_DAY: Final = timedelta(days=1)
+# A clock time says when an event began, not how long it took: it fills the minute that is known.
+_MINUTE: Final = timedelta(minutes=1)
+# Digits, then nothing but X: the days that fit lie in one run.
+_ONE_RUN: Final = re.compile(r"-?[0-9]*X*")
+
+Note: TypeAlias = tuple[LossKind, str]
+
+
+@attrs.frozen(kw_only=True)
+class Placement:
+    """Where an event stands.
+
+    Attributes:
+        start: Its first day, or its time in UTC, or without a zone; None only in the journal.
+        end: The day after its last, or the time at which it ends; None only in the journal.
+        zone: The IANA zone in which the times are to be written, where that is asked for.
+        lead: The date in words where `start` and `end` say something else; it goes before the title.
+        journal: Whether it belongs among the journal entries.
+        clock: The clock time as the source gives it, where there is one.
+        notes: What is to be reported of it.
+    """
+
+    start: date | datetime | None
+    end: date | datetime | None
+    zone: str | None = None
+    lead: str = ""
+    journal: bool = False
+    clock: Clock | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it begins."""
+        return self.start.year if self.start else None
+
+
+@attrs.frozen
+class Left:
+    """Why an event is left out of the calendar."""
+
+    reason: str
+
+
+def place(date_: EventDate | None, options: ICalOptions) -> Placement | Left:
+    """Return where an event of that date stands in the calendar."""
+    clock = read_clock(date_) if date_ else None
+    timed = _timed(clock, options) if clock else None
+    if timed:
+        return timed
+    placed = (
+        _all_day(date_, options.imprecise)
+        if date_
+        else Left("the event has no date, and a calendar is made of days")
+    )
+    if isinstance(placed, Left) and options.imprecise is Imprecise.JOURNAL:
+        return _entry(None, _lead(date_) if date_ else "")
+    return placed
+
+
+def _timed(clock: Clock, options: ICalOptions) -> Placement | None:
+    try:
+        instant = clock.instant
+        start = instant or clock.local
+        end = start + _MINUTE
+    except OverflowError:
+        return None
+    odd = [text for text in (clock.note, clock.oddity()) if text]
+    return Placement(
+        start=start,
+        end=end,
+        zone=_written_zone(clock, start, end) if options.tz is TimeZones.LOCAL else None,
+        clock=clock,
+        notes=tuple((LossKind.RESHAPED, text) for text in odd),
+    )
+
+
+def _written_zone(clock: Clock, start: datetime, end: datetime) -> str | None:
+    """Return the zone for writing times in, if the local times there mean these instants and no others."""
+    rules = clock.rules
+    if clock.zone is None or rules is None or clock.zone.upper() in {"UTC", "ETC/UTC"}:
+        return None
+    try:
+        local = [instant.astimezone(rules).replace(fold=0) for instant in (start, end)]
+        return clock.zone if [each.astimezone(UTC) for each in local] == [start, end] else None
+    except OverflowError:
+        return None
+
+
+def _all_day(date_: EventDate, imprecise: Imprecise) -> Placement | Left:
+    value = date_.value
+    first, last = _held(value.earliest), _held(value.latest)
+    notes = _notes(value, first, last)
+    if first is None and last is None:
+        return Left(f"iCalendar holds the days from year 1 to 9999, and {date_.words} names none of them")
+    if _certain(value) and first is not None and last is not None:
+        return _days(first, last, "" if _plain(value) else _lead(date_), notes)
+    if _kept(value):
+        return _one_day(first, last, date_, notes)
+    return _imprecise(date_, (first, last), imprecise, notes)
+
+
+def _imprecise(
+    date_: EventDate, bounds: tuple[date | None, date | None], imprecise: Imprecise, notes: tuple[Note, ...]
+) -> Placement | Left:
+    first, last = bounds
+    if imprecise is Imprecise.SKIP:
+        return Left(f"its day is not known ({date_.words}), and imprecise=skip leaves such events out")
+    if imprecise is Imprecise.JOURNAL:
+        return _entry(first or last, _lead(date_))
+    if first is None or last is None or isinstance(date_.value, AllOf):
+        return _one_day(first, last, date_, notes)
+    if imprecise is Imprecise.SPAN:
+        return _days(first, last, _lead(date_), notes)
+    day = _middle(date_.value) if imprecise is Imprecise.MIDDLE else first
+    return _days(day, day, _lead(date_), notes)
+
+
+def _one_day(
+    first: date | None, last: date | None, date_: EventDate, notes: tuple[Note, ...]
+) -> Placement | Left:
+    day = first or last
+    return _days(day, day, _lead(date_), notes) if day else Left("no day of it is known")
+
+
+def _days(first: date, last: date, lead: str, notes: tuple[Note, ...]) -> Placement:
+    return Placement(start=first, end=last + _DAY, lead=lead, notes=notes)
+
+
+def _entry(day: date | None, lead: str) -> Placement:
+    note = (LossKind.RESHAPED, "a journal entry, which most calendars do not show")
+    return Placement(start=day, end=None, lead=lead, journal=True, notes=(note,))
+
+
+def _held(number: int | None) -> date | None:
+    return as_date(number) if number is not None and _FIRST_DAY <= number <= _LAST_DAY else None
+
+
+def _notes(value: Edtf, first: date | None, last: date | None) -> tuple[Note, ...]:
+    notes: list[Note] = []
+    if (first is None) != (value.earliest is None) or (last is None) != (value.latest is None):
+        side = "start" if first is None and value.earliest is not None else "end"
+        notes.append(
+            (
+                LossKind.COARSENED,
+                f"iCalendar holds no day before year 1 or after 9999-12-30, so the {side} is in words only",
+            )
+        )
+    if isinstance(value, AllOf):
+        notes.append(
+            (
+                LossKind.RESHAPED,
+                "an event has one stretch of days; which days are meant stands before its title",
+            )
+        )
+    return tuple(notes)
+
+
+def _plain(value: Edtf) -> bool:
+    """Tell whether DTSTART and DTEND say all that the value says."""
+    if isinstance(value, Interval):
+        return _exact_day(value.begin) and _exact_day(value.end)
+    return _exact_day(value)
+
+
+def _exact_day(value: object) -> bool:
+    return isinstance(value, Moment) or (isinstance(value, Day) and not value.qualifiers)
+
+
+def _certain(value: Edtf) -> bool:
+    """Tell whether the event fills all days from the first to the last: a true span, or days in a row."""
+    if isinstance(value, AllOf):
+        return _kept(value) and len(_runs(value)) == 1
+    return isinstance(value, Interval) or _exact_day(value)
+
+
+def _kept(value: Edtf) -> bool:
+    """Tell whether the event is shown whatever `imprecise` says: its days are known, or it has a true start or end."""
+    if isinstance(value, AllOf):
+        return all(_exact_day(end) for member in value.members for end in _ends(member))
+    return isinstance(value, Interval)
+
+
+def _ends(member: CalendarDate | Range) -> tuple[CalendarDate | None, CalendarDate | None]:
+    return (member.first, member.last) if isinstance(member, Range) else (member, member)
+
+
+def _runs(value: AllOf | OneOf) -> list[tuple[int, int]]:
+    """Return the stretches of days that the members fill, in order, those that touch made one."""
+    spans = [
+        (first.earliest, last.latest)
+        for first, last in map(_ends, value.members)
+        if first is not None and last is not None
+    ]
+    runs: list[tuple[int, int]] = []
+    for begin, end in sorted(spans):
+        if runs and begin <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((begin, end))
+    return runs
+
+
+def _middle(value: Edtf) -> date:
+    """Return a day in the middle that the event may have happened on; the first where the days lie scattered."""
+    begin, end = _middle_run(value)
+    return date.fromordinal((begin + end) // 2)
+
+
+def _middle_run(value: Edtf) -> tuple[int, int]:
+    first, last = value.earliest, value.latest
+    if first is None or last is None:
+        raise ValueError(f"{value} has no middle")
+    if isinstance(value, OneOf):
+        runs = _runs(value)
+        return runs[(len(runs) - 1) // 2]
+    scattered = isinstance(value, Masked) and not _ONE_RUN.fullmatch(_digits(value))
+    return (first, first) if scattered else (first, last)
+
+
+def _digits(value: Masked) -> str:
+    parts: Sequence[str | None] = (value.year, value.month, value.day)
+    return "".join(part for part in parts if part)
+
+
+def _lead(date_: EventDate) -> str:
+    """Return the date in words, to go before a title: "c. September 2015", "By 31 October 2015"."""
+    value = date_.value
+    if not isinstance(value, CalendarDate) or not value.approximate:
+        return capitalised(date_.words)
+    # Frozen classes of one family, each with qualifiers of its own.
+    bare = attrs.evolve(date_, value=attrs.evolve(value, qualifiers=()))  # type: ignore[misc]
+    doubt = " (uncertain)" if value.uncertain else ""
+    return f"c. {bare.words}{doubt}"
+
+
+def capitalised(text: str) -> str:
+    """Return a text with its first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,162 @@
+"""The feed: header, zones, then events by start and UID."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo, available_timezones
+
+import attrs
+from icalendar import Calendar, Component
+from icalendar import Event as VEvent
+from icalendar import Journal as VJournal
+
+from exporters.ical._book import Book
+from exporters.ical._dates import Left, Placement, place
+from exporters.ical._options import ICalOptions
+from exporters.ical._previous import Standing, read_feed
+from exporters.ical._revision import Record, cancelled, revised, times_of
+from exporters.ical._values import put, web_address
+from exporters.ical._zones import zone_component
+from exporters.ical.fields import CALENDAR, EVENT, PRODUCT, Entry, Header
+from timeline.errors import ExportError
+from timeline.events import Event
+from timeline.fields import key_of
+from timeline.parties import Party
+from timeline.ports import LossKind, Run
+from timeline.timeline import Timeline
+
+__all__ = ["write"]
+
+# What Google Calendar is known to take in whole.
+_MOST_EVENTS: Final = 1_000
+_MOST_BYTES: Final = 1_000_000
+_END: Final = b"END:VCALENDAR\r\n"
+
+
+def write(timeline: Timeline, options: ICalOptions, run: Run) -> Iterator[bytes]:
+    """Yield a timeline as an iCalendar feed."""
+    now = (run.now or timeline.stamp).astimezone(UTC).replace(microsecond=0)
+    previous = _previous(run)
+    records = sorted(_records(Book(timeline), options, run, previous, now), key=lambda record: record.order)
+    newest = max((record.stamps.changed for record in records), default=now)
+    _report_parties(timeline, run)
+    _report_header(timeline, run)
+    size = 0
+    for chunk in _chunks(Header(timeline=timeline, options=options, newest=newest), records):
+        size += len(chunk)
+        yield chunk
+    _report_size(run, len(records), size)
+
+
+def _chunks(header: Header, records: Sequence[Record]) -> Iterator[bytes]:
+    calendar = Calendar()
+    for each in CALENDAR:
+        for value, parameters in each.make(header):
+            put(calendar, each.name, value, parameters)
+    yield calendar.to_ical().removesuffix(_END)
+    for name, instants in sorted(_zones(records).items()):
+        yield zone_component(name, instants).to_ical()
+    for record in records:
+        yield record.to_ical()
+    yield _END
+
+
+def _records(
+    book: Book, options: ICalOptions, run: Run, previous: Mapping[str, Standing], now: datetime
+) -> Iterator[Record]:
+    written: set[str] = set()
+    for event in run.track(book.timeline.events, "events"):
+        placement = _placed(event, options, run)
+        if placement is not None:
+            uid = book.uid(event.id)
+            written.add(uid)
+            kind, lines = _lines(Entry(book=book, event=event, placement=placement))
+            yield revised(kind, lines, previous.get(uid), now)
+    run.counts["events"] = len(written)
+    gone = [standing for uid, standing in previous.items() if uid not in written]
+    carried = [
+        record for each in gone if (record := cancelled(each, now, options.withdrawn)) and _has_rules(record)
+    ]
+    if carried:
+        run.counts["withdrawn events"] = len(carried)
+    yield from carried
+
+
+def _placed(event: Event, options: ICalOptions, run: Run) -> Placement | None:
+    placement = place(event.date, options)
+    if isinstance(placement, Left):
+        run.lost(event.id, "date", LossKind.DROPPED, f"left out of the calendar: {placement.reason}")
+        return None
+    if options.year is not None and placement.year != options.year:
+        return None
+    for kind, reason in placement.notes:
+        run.lost(event.id, "date", kind, reason)
+    return placement
+
+
+def _lines(entry: Entry) -> tuple[str, list[str]]:
+    component: Component = VJournal() if entry.placement.journal else VEvent()
+    for each in EVENT:
+        if each.journal or not entry.placement.journal:
+            for value, parameters in each.make(entry):
+                put(component, each.name, value, parameters)
+    begin, *lines, end, _ = map(str, component.content_lines())
+    del begin, end
+    return str(component.name), lines
+
+
+def _previous(run: Run) -> Mapping[str, Standing]:
+    if not run.previous:
+        return {}
+    try:
+        return read_feed(run.previous, PRODUCT)
+    except ExportError as error:
+        reason = (
+            f"the file to be replaced tells nothing of earlier exports: {error}; every event counts as new"
+        )
+        run.lost(None, "previous", LossKind.DROPPED, reason)
+        return {}
+
+
+def _zones(records: Sequence[Record]) -> dict[str, set[datetime]]:
+    found: dict[str, set[datetime]] = {}
+    for name, local in (time for record in records for time in times_of(record)):
+        found.setdefault(name, set()).add(local.replace(tzinfo=ZoneInfo(name)).astimezone(UTC))
+    return found
+
+
+def _has_rules(record: Record) -> bool:
+    return all(name in available_timezones() for name, _ in times_of(record))
+
+
+def _report_parties(timeline: Timeline, run: Run) -> None:
+    for field in attrs.fields(Party):
+        if field.name not in {"id", "name"} and any(_given(party, field) for party in timeline.parties):
+            run.lost(
+                None,
+                f"party.{key_of(field)}",
+                LossKind.DROPPED,
+                "a calendar names parties and says no more of them",
+            )
+
+
+def _given(party: Party, field: attrs.Attribute[Any]) -> bool:
+    return bool(getattr(party, field.name) != field.default)
+
+
+def _report_header(timeline: Timeline, run: Run) -> None:
+    if timeline.url and web_address(timeline.url) is None:
+        run.lost(None, "url", LossKind.DROPPED, "no address that a calendar may link to")
+    if any(source.digest for source in timeline.sources):
+        run.lost(None, "source.digest", LossKind.DROPPED, "a calendar reader has no text to compare it with")
+
+
+def _report_size(run: Run, events: int, size: int) -> None:
+    if events > _MOST_EVENTS or size > _MOST_BYTES:
+        reason = (
+            f"{events:,} events, {size / 1_000_000:.1f} MB: Google Calendar loses events of a feed past "
+            f"{_MOST_EVENTS:,} events or 1 MB; write a feed a year with the option year"
+        )
+        run.lost(None, "events", LossKind.COARSENED, reason)

@@ -1,0 +1,134 @@
+"""From one export to the next: what changed keeps count, what did not keeps every byte, what is gone is cancelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+import attrs
+from icalendar.parser import Contentline, Contentlines
+
+from exporters.ical._previous import Standing, essence, name_of
+from exporters.ical.fields import STAMPS, Stamps
+
+__all__ = ["Record", "cancelled", "revised", "times_of"]
+
+# What a reader of the calendar would have to move or strike out. RFC 5545, 3.8.7.4
+_SIGNIFICANT: Final = frozenset(
+    {"DTSTART", "DTEND", "LOCATION", "GEO", "STATUS", "X-TIMELINE-EDTF", "X-TIMELINE-STATUS"}
+)
+# What a cancelled event still says: which one it was, not what was wrong with it.
+_CARRIED: Final = (
+    "SUMMARY", "DTSTART", "DTEND", "UID", "CLASS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "X-TIMELINE-ID",
+)  # fmt: skip
+_COUNT: Final = "X-TIMELINE-WITHDRAWN"
+_UID: Final = re.compile(r"UID:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_TIME: Final = re.compile(
+    r"DT(?:START|END)(?:;VALUE=DATE:[0-9]{8}|(?:;TZID=(?P<zone>[\w/+-]+))?:(?P<time>[0-9]{8}T[0-9]{6})Z?)",
+    re.ASCII,
+)
+_UNFIT: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]")
+_SECOND: Final = timedelta(seconds=1)
+_LAST_SEQUENCE: Final = 2**31 - 1
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """An event as it goes into the feed.
+
+    Attributes:
+        kind: VEVENT or VJOURNAL.
+        lines: Its content lines, without BEGIN, END and stamps.
+        stamps: When and how often it changed.
+    """
+
+    kind: str
+    lines: tuple[str, ...]
+    stamps: Stamps
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Its key in the feed: by start, then UID; what has no start comes last."""
+        values = {
+            name_of(line): line.rpartition(":")[2]
+            for line in self.lines
+            if name_of(line) in {"DTSTART", "UID"}
+        }
+        return values.get("DTSTART", "~"), values["UID"]
+
+    def to_ical(self) -> bytes:
+        """Return it in iCalendar, folded."""
+        at = next(place for place, line in enumerate(self.lines, start=1) if name_of(line) == "UID")
+        stamps = [f"{each.name}:{value}" for each in STAMPS for value, _ in each.make(self.stamps)]
+        whole = (f"BEGIN:{self.kind}", *self.lines[:at], *stamps, *self.lines[at:], f"END:{self.kind}")
+        return _folded(whole)
+
+
+def _folded(lines: Sequence[str]) -> bytes:
+    written: bytes = Contentlines(map(Contentline, lines)).to_ical()  # type: ignore[no-untyped-call]  # as icalendar has it
+    return written
+
+
+def revised(kind: str, lines: Sequence[str], standing: Standing | None, now: datetime) -> Record:
+    """Return an event with its stamps: the old ones where it did not change, later ones where it did."""
+    return Record(kind=kind, lines=tuple(lines), stamps=_stamps(kind, lines, standing, now))
+
+
+def _stamps(kind: str, lines: Sequence[str], standing: Standing | None, now: datetime) -> Stamps:
+    if standing is None:
+        return Stamps(changed=now, sequence=0)
+    if standing.changed and standing.kind == kind and standing.essence == essence(lines):
+        return Stamps(changed=standing.changed, sequence=standing.number("SEQUENCE"))
+    moved = standing.kind != kind or _significant(standing.lines) != _significant(lines)
+    return _later(standing, now, moved=moved)
+
+
+def _later(standing: Standing, now: datetime, *, moved: bool) -> Stamps:
+    sequence = min(standing.number("SEQUENCE") + moved, _LAST_SEQUENCE)
+    return Stamps(changed=_after(standing.changed, now), sequence=sequence)
+
+
+def _after(changed: datetime | None, now: datetime) -> datetime:
+    if changed is None or changed < now:
+        return now
+    return min(changed, datetime.max.replace(microsecond=0, tzinfo=UTC) - _SECOND) + _SECOND
+
+
+def _significant(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(line for line in lines if name_of(line) in _SIGNIFICANT))
+
+
+def cancelled(standing: Standing, now: datetime, exports: int) -> Record | None:
+    """Return an event that is gone as a cancelled one; None once it has been carried for long enough.
+
+    What is no line of ours is not carried either: the file may have been edited by hand.
+    """
+    carried = standing.number(_COUNT)
+    kept = [line for line in standing.lines if name_of(line) in _CARRIED]
+    if carried >= exports or not _sound(kept):
+        return None
+    lines = (*kept, "STATUS:CANCELLED", f"{_COUNT}:{carried + 1}")
+    if carried and standing.changed:
+        stamps = Stamps(changed=standing.changed, sequence=standing.number("SEQUENCE"))
+    else:
+        stamps = _later(standing, now, moved=True)
+    return Record(kind=standing.kind, lines=lines, stamps=stamps)
+
+
+def _sound(lines: Sequence[str]) -> bool:
+    names = [name_of(line) for line in lines]
+    times = [line for line in lines if name_of(line) in {"DTSTART", "DTEND"}]
+    return (
+        len(set(names)) == len(names)
+        and any(_UID.fullmatch(line) for line in lines)
+        and all(_TIME.fullmatch(line) for line in times)
+        and not any(_UNFIT.search(line) for line in lines)
+    )
+
+
+def times_of(record: Record) -> list[tuple[str, datetime]]:
+    """Return the zones that an event's times are written in, each with the time on the clock there."""
+    found = [match for line in record.lines if (match := _TIME.fullmatch(line)) and match["zone"]]
+    return [(match["zone"], datetime.strptime(match["time"], "%Y%m%dT%H%M%S")) for match in found]  # noqa: DTZ007
