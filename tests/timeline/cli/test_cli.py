@@ -1,0 +1,310 @@
+"""The command: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from timeline.cli import main
+from timeline.errors import TimelineError
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run the command in this process; return its exit code, output and errors."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return call
+
+
+@pytest.fixture
+def bridge(tmp_path: Path, run: Run) -> Path:
+    """The starter chronology."""
+    folder = tmp_path / "bridge"
+    assert run("init", folder)[0] == 0
+    return folder
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+class TestInit:
+    def test_what_it_writes_checks_with_its_texts_and_exports(
+        self, bridge: Path, run: Run, tmp_path: Path
+    ) -> None:
+        """A new user's first three commands succeed."""
+        assert run("check", bridge, "--texts", bridge / "texts") == (0, "", "")
+        code, out, _ = run("export", bridge, "-o", tmp_path / "build")
+        assert code == 0
+        for suffix in ("ics", "xlsx", "json", "md"):
+            path = tmp_path / "build" / f"old-bridge.{suffix}"
+            assert path.stat().st_size > 0
+            assert str(path) in out
+        assert "3 events, 1 source" in out
+
+    def test_it_replaces_nothing(self, bridge: Path, run: Run) -> None:
+        """Where a file stands, none is written."""
+        (bridge / "events" / "2024.yaml").unlink()
+        code, _, err = run("init", bridge)
+        assert (code, "exists already" in err) == (1, True)
+        assert not (bridge / "events" / "2024.yaml").exists()
+
+
+class TestCheck:
+    def test_each_fault_is_a_line_with_its_place(self, bridge: Path, run: Run) -> None:
+        """All faults come in one run, each with file, line, column, what was found and what to do."""
+        events = bridge / "events" / "2024.yaml"
+        replace(events, "kind: vote", "kind: votte")
+        replace(events, "form: remark", "fom: remark")
+        replace(events, "party: ferry-company, role", "party: ferry-compny, role")
+        code, out, err = run("check", bridge)
+        lines = out.splitlines()
+        assert code == 1
+        assert any(line.startswith(f"{events}:") and "did you mean 'vote'" in line for line in lines)
+        assert any("unknown field 'fom'" in line and "did you mean 'form'" in line for line in lines)
+        assert any("ferry-compny" in line and "did you mean 'ferry-company'" in line for line in lines)
+        assert str(len(lines)) in err
+
+    def test_a_passage_that_changed_is_found(self, bridge: Path, run: Run) -> None:
+        """A locator is held against the text itself."""
+        text = bridge / "texts" / "gazette-2024-05-14.txt"
+        events = bridge / "events" / "2024.yaml"
+        replace(events, "161-227", "160-227")
+        code, out, _ = run("check", bridge, "--texts", text.parent)
+        assert code == 1
+        assert "161-227" in out
+
+    def test_an_exported_file_can_be_checked(self, bridge: Path, run: Run, tmp_path: Path) -> None:
+        """Whatever can be read can be checked."""
+        run("export", bridge, "-o", tmp_path / "b.json")
+        assert run("check", tmp_path / "b.json") == (0, "", "")
+
+
+class TestExport:
+    def test_the_suffix_names_the_format(self, bridge: Path, run: Run, tmp_path: Path) -> None:
+        """A file name says which format is meant."""
+        assert run("export", bridge, "-o", tmp_path / "x.json")[0] == 0
+        assert json.loads((tmp_path / "x.json").read_text())["id"] == "old-bridge"
+
+    def test_a_dash_writes_to_standard_output_alone(self, bridge: Path, run: Run) -> None:
+        """The data goes to the output, all else to the error stream."""
+        code, out, err = run("export", bridge, "--to", "json", "-o", "-")
+        assert (code, err) == (0, "")
+        assert len(json.loads(out)["events"]) == 3
+
+    def test_a_view_is_exported(self, bridge: Path, run: Run) -> None:
+        """Conditions leave out events."""
+        _, out, _ = run("export", bridge, "--to", "json", "-o", "-", "--where", "kind=vote")
+        assert [event["id"] for event in json.loads(out)["events"]] == ["vote"]
+
+    def test_losses_refused_write_nothing(self, bridge: Path, run: Run, tmp_path: Path) -> None:
+        """With --fail-on-loss not even the formats without a loss are written."""
+        out = tmp_path / "build"
+        code, _, err = run("export", bridge, "-o", out, "--fail-on-loss")
+        assert code == 3
+        assert "refused; nothing was written" in err
+        assert not out.exists() or not list(out.iterdir())
+        assert run("export", bridge, "-o", tmp_path / "x.json", "--fail-on-loss")[0] == 0
+
+    def test_the_same_export_twice_is_the_same(self, bridge: Path, run: Run, tmp_path: Path) -> None:
+        """Same timeline, same options, same bytes, in every main format."""
+        run("export", bridge, "-o", tmp_path / "a")
+        run("export", bridge, "-o", tmp_path / "b")
+        for path in (tmp_path / "a").iterdir():
+            assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
+
+    @pytest.mark.parametrize(
+        ("arguments", "code", "message"),
+        [
+            (["--to", "jsn"], 2, "did you mean 'json'"),
+            (["-O", "ical.imprecis=span"], 2, "did you mean 'imprecise'"),
+            (["-O", "colour=red"], 2, "none of"),
+            (["-O", "colour"], 2, "expected NAME=VALUE"),
+            (["--where", "knd=vote"], 2, "did you mean 'kind'"),
+            (["--now", "yesterday"], 2, "expected a time"),
+            (["--now", "2022-01-01T00:00:00"], 2, "has no zone"),
+            (["-o", "x.docx"], 2, ".ics"),
+            (["-o", "x.json", "--to", "json", "ical"], 2, "expected a folder"),
+            (["-o", "-"], 2, "for several formats"),
+            (["--previous", "missing.ics"], 1, "could not be read"),
+        ],
+    )
+    def test_a_slip_is_named_with_the_remedy(
+        self,
+        bridge: Path,
+        run: Run,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        arguments: list[str],
+        code: int,
+        message: str,
+    ) -> None:
+        """Wrong usage is exit code 2, wrong data 1, and the message says what would do."""
+        monkeypatch.chdir(tmp_path)
+        found, _, err = run("export", bridge, *arguments)
+        assert (found, message in err) == (code, True), err
+
+
+class TestShow:
+    def test_it_is_plain_and_narrow_in_a_pipe(self, bridge: Path, run: Run) -> None:
+        """No line is wider than 80 columns, and nothing in it steers a terminal."""
+        for arguments in ([], ["--long"]):
+            _, out, _ = run("show", bridge, *arguments)
+            assert max(map(len, out.splitlines())) <= 80
+            assert "\x1b" not in out
+
+    def test_events_come_in_order_with_who_says_so(self, bridge: Path, run: Run) -> None:
+        """Each event shows its date in words, its title, its kind and its source."""
+        _, out, _ = run("show", bridge)
+        words = " ".join(out.split())
+        assert words.index("between 1 and 10") < words.index("13 May 2024") < words.index("votes to close")
+        assert "statement, alleged · Holm Gazette" in out
+
+    def test_hostile_text_cannot_steer_the_terminal(self, bridge: Path, run: Run) -> None:
+        """Escape sequences and reversed text in a title are written out."""
+        replace(
+            bridge / "events" / "2024.yaml",
+            "title: The council votes",
+            r'title: "\u001b[2J \u202e votes"  # ',
+        )
+        _, out, _ = run("show", bridge)
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+        assert "\\u202e" in out
+
+
+class TestCite:
+    def test_a_single_place_is_printed_ready_to_paste(self, bridge: Path, run: Run) -> None:
+        """One line, nothing else."""
+        text = bridge / "texts" / "gazette-2024-05-14.txt"
+        code, out, err = run("cite", text, "The ferry company", "--to", "early March.")
+        assert (code, err) == (0, "")
+        assert (
+            out in (bridge / "events" / "2024.yaml").read_text() + "\n"
+            or out.strip() in (bridge / "events" / "2024.yaml").read_text()
+        )
+
+    def test_words_need_not_match_line_breaks_and_quotation_marks(self, bridge: Path, run: Run) -> None:
+        """White space, case and the shape of quotes are set aside."""
+        text = bridge / "texts" / "gazette-2024-05-14.txt"
+        assert run("cite", text, "“the bridge has had its day,”")[0] == 0
+        assert run("cite", text, "were in favour and one was against")[0] == 0
+
+    def test_several_places_are_listed_to_choose_from(self, bridge: Path, run: Run) -> None:
+        """Ambiguous words are no locator until one is chosen."""
+        text = bridge / "texts" / "gazette-2024-05-14.txt"
+        code, out, err = run("cite", text, "council")
+        assert code == 1
+        assert len(out.splitlines()) > 1
+        assert "--nth" in err
+        assert run("cite", text, "council", "--nth", 1)[0] == 0
+        assert run("cite", text, "council", "--nth", 99)[0] == 2
+
+    def test_the_digest_of_the_text_is_printed_without_words(self, bridge: Path, run: Run) -> None:
+        """What goes after `digest:` in sources.yaml."""
+        _, out, _ = run("cite", bridge / "texts" / "gazette-2024-05-14.txt")
+        assert out.strip() in (bridge / "sources.yaml").read_text()
+
+
+class TestFormats:
+    def test_every_format_is_listed_with_its_options(self, run: Run) -> None:
+        """Readable at 80 columns."""
+        code, out, _ = run("formats")
+        assert code == 0
+        assert all(name in out for name in ("ical", "json", "markdown", "xlsx", "-O ical.imprecise"))
+        assert max(map(len, out.splitlines())) <= 100
+
+
+class TestAtTheDoor:
+    def test_help_reads_at_80_columns(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The help of every call fits."""
+        monkeypatch.setenv("COLUMNS", "80")
+        for call in ([], ["init"], ["check"], ["export"], ["show"], ["cite"], ["formats"]):
+            code, out, _ = run(*call, "--help")
+            assert code == 0
+            assert max(map(len, out.splitlines())) <= 80
+
+    def test_an_unknown_call_is_usage(self, run: Run) -> None:
+        """Exit code 2, with the calls there are."""
+        code, _, err = run("exprt")
+        assert (code, "'export'" in err) == (2, True)
+
+    @pytest.mark.parametrize("name", ["nowhere", "nowhere.json", "file.docx"])
+    def test_an_input_that_is_not_there_is_said_in_one_line(
+        self, run: Run, tmp_path: Path, name: str
+    ) -> None:
+        """No trace, one clear line, exit code 1 or 2."""
+        if name.endswith("docx"):
+            (tmp_path / name).write_text("x")
+        for call in ("show", "check", "export"):
+            code, _, err = run(call, tmp_path / name)
+            assert code in {1, 2}
+            assert "Traceback" not in err
+            assert err.count("\n") <= 3
+
+    def test_a_reader_that_has_enough_is_no_error(self, bridge: Path) -> None:
+        """Closing the pipe early ends the command quietly."""
+        script = f"{sys.executable} -m timeline show --long {bridge} | head -1"
+        done = subprocess.run(script, shell=True, capture_output=True, text=True, check=False)  # noqa: S602 - a pipe is the point
+        assert done.stderr == ""
+
+    def test_a_terminal_gets_weight_and_a_pipe_does_not(self, bridge: Path) -> None:
+        """Bold headings on a terminal, unless NO_COLOR asks for none."""
+        assert b"\x1b[1m" in on_terminal(["show", str(bridge)], {"TERM": "xterm", "NO_COLOR": ""} | {})
+        assert b"\x1b" not in on_terminal(["show", str(bridge)], {"TERM": "xterm", "NO_COLOR": "1"})
+
+
+def on_terminal(arguments: list[str], environment: dict[str, str]) -> bytes:
+    """Run the command on a pseudo-terminal and return what it showed."""
+    leader, follower = pty.openpty()
+    wanted = {key: value for key, value in (os.environ | environment).items() if value or key != "NO_COLOR"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "timeline", *arguments],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env=wanted,
+    )
+    os.close(follower)
+    shown = b""
+    while select.select([leader], [], [], 20)[0]:
+        try:
+            chunk = os.read(leader, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        shown += chunk
+    process.wait(timeout=20)
+    os.close(leader)
+    return shown
+
+
+def test_every_error_of_ours_is_in_the_family() -> None:
+    """What the command catches is all there is to catch."""
+    from timeline import errors
+
+    found = [
+        value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)
+    ]
+    assert all(issubclass(error, TimelineError) for error in found)
