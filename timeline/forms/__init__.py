@@ -6,7 +6,7 @@ styles: the one that people type (short forms, `at`), and the one that programs 
 `locator`).
 """
 
-from timeline.forms._base import UNREAD, Faults, Form, Style
+from timeline.forms._base import UNREAD, Faults, Form, Style, is_list, is_mapping
 from timeline.forms._build import form_of
 from timeline.forms._events import EVENT, event_form
 from timeline.forms._opaque import OpaqueAccount, OpaqueEvent
@@ -39,5 +39,7 @@ __all__ = [
     "event_form",
     "folder_schemas",
     "form_of",
+    "is_list",
+    "is_mapping",
     "line_schema",
 ]
