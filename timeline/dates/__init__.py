@@ -18,6 +18,19 @@ from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, SortKey, Year
 from timeline.dates._kinds import Component, End, Precision, Qualifier, Sign
 
 if TYPE_CHECKING:
+    from timeline.dates._allen import Allen
+    from timeline.dates._compare import (
+        Answer,
+        after,
+        before,
+        certainly_within,
+        during,
+        equals,
+        holds,
+        overlaps,
+        possibly_within,
+        relations,
+    )
     from timeline.dates._duration import Duration
     from timeline.dates._event_date import Anchor, Basis, EventDate, PartOfDay
     from timeline.dates._interval import Interval
@@ -31,7 +44,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AllOf",
+    "Allen",
     "Anchor",
+    "Answer",
     "Basis",
     "CalendarDate",
     "Component",
@@ -56,15 +71,37 @@ __all__ = [
     "Sign",
     "SortKey",
     "Year",
+    "after",
     "as_date",
+    "before",
+    "certainly_within",
     "civil",
     "day_number",
+    "during",
+    "equals",
+    "holds",
+    "overlaps",
+    "possibly_within",
+    "relations",
     "shift",
     "weekday",
     "words",
 ]
 
 _LATER = {
+    "_allen": ("Allen",),
+    "_compare": (
+        "Answer",
+        "after",
+        "before",
+        "certainly_within",
+        "during",
+        "equals",
+        "holds",
+        "overlaps",
+        "possibly_within",
+        "relations",
+    ),
     "_duration": ("Duration",),
     "_event_date": ("Anchor", "Basis", "EventDate", "PartOfDay"),
     "_interval": ("Interval",),

@@ -26,6 +26,7 @@ _FORM = re.compile(r"-?[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?")
 # § L1: the last or the last two digits of a year; the day; the month; the month and the day.
 _LEVEL_1 = re.compile(r"-?[0-9]{2}(?:[0-9]X|XX)|-?[0-9]{4}-(?:XX|XX-XX|[0-9]{2}-XX)")
 _BY_KNOWN_DIGITS = (Precision.MILLENNIUM, Precision.MILLENNIUM, Precision.CENTURY, Precision.DECADE)
+_ANY = "XX"
 _DIGITS = "0123456789"
 _ONLY_LEAP = ((2,), (29,))
 
@@ -156,3 +157,42 @@ def _check_parts(date: Masked, text: str) -> None:
         raise DateError(text, month_at, "digits that a month from 01 to 12 can have", advice)
     if _find(date.year, date.month, date.day, last=False) is None:
         raise DateError(text, month_at + 3, "digits that a day of such a month can have")
+
+
+def runs(date: Masked) -> Iterator[tuple[int, int]]:
+    """Return the first and last day of each run of days that fit, in order."""
+    found = _pieces(date)
+    first, last = next(found)
+    for begin, end in found:
+        if begin > last + 1:
+            yield first, last
+            first = begin
+        last = end
+    yield first, last
+
+
+def _pieces(date: Masked) -> Iterator[tuple[int, int]]:
+    day = None if date.day == _ANY else date.day
+    month = None if date.month == _ANY and day is None else date.month
+    if month is None and "X" not in date.year.rstrip("X"):
+        yield date.earliest, date.latest
+        return
+    for year in years(date.year):
+        if date.season is not None:
+            yield group_start(year, date.season), group_end(year, date.season)
+        elif month is None:
+            yield day_number(year, 1, 1), day_number(year, 12, 31)
+        else:
+            yield from _days(year, fitting(month, 12), day)
+
+
+def _days(year: int, months: tuple[int, ...], day: str | None) -> Iterator[tuple[int, int]]:
+    for month in months:
+        longest = days_in_month(year, month)
+        if day is None:
+            yield day_number(year, month, 1), day_number(year, month, longest)
+        else:
+            yield from (
+                (number, number)
+                for number in (day_number(year, month, each) for each in fitting(day, longest))
+            )

@@ -93,6 +93,13 @@ class Moment(Edtf):
         """The number of seconds after midnight, by the clock as written."""
         return (self.hour * _MINUTES + self.minute) * _SECONDS + self.second
 
+    @property
+    def instant(self) -> int:
+        """The number of seconds from the start of day 0 to the moment, by UTC where a shift is written."""
+        shift = self.utc_offset
+        local = self.earliest * _HOURS * _MINUTES * _SECONDS + self.second_of_day
+        return local - (int(shift.total_seconds()) if shift is not None else 0)
+
     def carries(self, sign: Sign) -> bool:  # noqa: ARG002  # no qualifier can stand at a time
         """Return False: no qualifier can stand at a time."""
         return False
