@@ -57,9 +57,9 @@ def test_a_page_does_what_it_says(page: Path, tmp_path: Path, monkeypatch: pytes
 
 def check_console(content: str, page: Path) -> None:
     for command, expected in commands(content):
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S602 - our own page
             command,
-            shell=True,  # noqa: S602 - our own page
+            shell=True,
             capture_output=True,
             text=True,
             check=False,

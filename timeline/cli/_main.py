@@ -44,7 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command."""
     parser = _Parser(
         prog="timeline",
-        description="Keep a sourced chronology in plain text; check it; publish it in every form its readers use.",
+        description="Keep a sourced chronology in plain text; check it; publish it in every form\nits readers use.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
