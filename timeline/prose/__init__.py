@@ -30,6 +30,7 @@ from timeline.prose._sources import (
     supports_words,
     wording_words,
 )
+from timeline.prose._times import display_time_words
 from timeline.prose._values import relation_words, superlative_words, value_words
 from timeline.prose._votes import positions_by_vote, positions_words, tally_words
 
@@ -47,6 +48,7 @@ __all__ = [
     "dated_words",
     "detail_rows",
     "details",
+    "display_time_words",
     "event_title",
     "kind_words",
     "label_words",

@@ -16,9 +16,14 @@ def participant_words(timeline: Timeline, participant: Participant) -> str:
     acts_for = listed([timeline.party_name(party) for party in participant.acts_for])
     role = label_words(participant.role.value) if participant.role else ""
     extra = ", ".join(filter(None, [role, acts_for and f"for {acts_for}"]))
-    extra = "; ".join(filter(None, [extra, participant.note]))
+    extra = "; ".join(filter(None, [extra, _within(participant.note or "")]))
     name = ", ".join(filter(None, [timeline.party_name(participant.party), participant.office]))
     return f"{name} ({extra})" if extra else name
+
+
+def _within(note: str) -> str:
+    """Return a remark as it stands inside a sentence: without the full stop that ends a single one."""
+    return note[:-1] if note.endswith(".") and ". " not in note and not note.endswith("..") else note
 
 
 def participants_words(timeline: Timeline, event: Event) -> str:

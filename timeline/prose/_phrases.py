@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,9 +19,10 @@ __all__ = [
     "status_words",
 ]
 
+_QUOTED: Final = re.compile("“[^”]*”")
 _RELATIONS: Final = {
     RelationKind.PART_OF: ("part of", "includes"),
-    RelationKind.CONCERNS: ("concerns", "concerned by"),
+    RelationKind.CONCERNS: ("concerns", "addressed in"),
     RelationKind.REALISES: ("realises", "realised by"),
     RelationKind.RESPONDS_TO: ("responds to", "answered by"),
     RelationKind.BEFORE: ("before", "after"),
@@ -42,7 +44,7 @@ _POSITIONS: Final = {
 
 
 def listed(parts: Sequence[str]) -> str:
-    """Return words as an English list; parts that hold commas themselves are set apart by semicolons.
+    """Return words as an English list; parts with commas outside quotation marks are set apart by semicolons.
 
     >>> listed(["Russia", "China", "India"])
     'Russia, China and India'
@@ -51,7 +53,7 @@ def listed(parts: Sequence[str]) -> str:
     """
     if not parts:
         return ""
-    if len(parts) > 1 and any("," in part for part in parts):
+    if len(parts) > 1 and any("," in _QUOTED.sub("", part) for part in parts):
         return f"{'; '.join(parts[:-1])}; and {parts[-1]}"
     return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
 

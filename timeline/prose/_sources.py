@@ -24,6 +24,11 @@ __all__ = [
     "wording_words",
 ]
 
+_PUBLISHED: Final = {
+    Basis.RELATIVE: "as reckoned",
+    Basis.INFERRED: "as inferred",
+    Basis.BOUNDED: "within bounds",
+}
 _STANCES: Final = {
     Stance.REPORTS: "",
     Stance.CONFIRMS: "the source confirms it",
@@ -81,13 +86,15 @@ def published_words(source: Source) -> str:
     if source.published is None:
         return UNDATED
     basis = source.published.basis
-    known = {Basis.RELATIVE: "inferred", Basis.INFERRED: "inferred", Basis.BOUNDED: "within bounds"}
-    return source.published.words + (f" ({known[basis]})" if basis in known else "")
+    return source.published.words + (f", {_PUBLISHED[basis]}" if basis in _PUBLISHED else "")
 
 
 def published_basis_words(timeline: Timeline, source: Source) -> str:
-    """Return how the day of publication is known; empty where the source states it plainly."""
-    return basis_words(timeline, source.published) if source.published else ""
+    """Return how the day of publication is known; empty where `published_words` says all there is to say."""
+    date = source.published
+    if date is None or not (date.stated or date.anchor or date.offset):
+        return ""
+    return basis_words(timeline, date)
 
 
 def source_words(timeline: Timeline, source: Source) -> str:

@@ -1,0 +1,134 @@
+"""What is uncertain, and why: sorted by the reason, one line an event, with a link to its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from exporters.markdown._escape import Md
+from exporters.markdown._page import Page
+from timeline.dates import Basis, End, EventDate, Masked, OneOf
+from timeline.errors import UnknownNameError
+from timeline.events import Event, Status
+from timeline.prose import account_table, basis_words, date_words, status_words
+from timeline.provenance import Stance
+from timeline.timeline import Timeline
+
+__all__ = ["Doubts", "doubtful", "doubts"]
+
+Doubts = dict[str, list[tuple[Event, str]]]
+"""The events under each heading, each with its reason."""
+
+_SETTLED: Final = frozenset({Status.OCCURRED, Status.ONGOING, Status.DID_NOT_OCCUR, Status.CANCELLED})
+
+
+def doubtful(timeline: Timeline) -> Doubts:
+    """Return the events of which something is uncertain; an event stands under every heading that fits."""
+    found: Doubts = {}
+    for heading, why in _REASONS.items():
+        reasons = [(event, why(timeline, event)) for event in timeline.events]
+        doubted = [(event, reason) for event, reason in reasons if reason]
+        if doubted:
+            found[heading] = doubted
+    return found
+
+
+def doubts(page: Page, found: Doubts) -> Iterator[Md]:
+    """Yield the section on what is uncertain."""
+    yield page.dialect.heading(page.dialect.top, Md("What is uncertain"), "uncertain")
+    for heading, events in found.items():
+        yield Md(f"**{heading}**\n\n")
+        for event, reason in events:
+            date = page.line(date_words(event))
+            yield Md(f"- {page.event_link(event.id)} ({date}): {page.line(reason)}\n")
+        yield Md("\n")
+
+
+def _undated(timeline: Timeline, event: Event) -> str:
+    del timeline
+    return "no source dates it" if event.date is None else ""
+
+
+def _bounded(timeline: Timeline, event: Event) -> str:
+    return _with_basis(timeline, event.date, Basis.BOUNDED)
+
+
+def _inferred(timeline: Timeline, event: Event) -> str:
+    return _with_basis(timeline, event.date, Basis.INFERRED)
+
+
+def _with_basis(timeline: Timeline, date: EventDate | None, basis: Basis) -> str:
+    return basis_words(timeline, date) if date and date.basis is basis else ""
+
+
+def _reckoned(timeline: Timeline, event: Event) -> str:
+    """Name the reason where the date was reckoned from one that is itself not stated."""
+    date = event.date
+    if date is None or date.basis is not Basis.RELATIVE:
+        return ""
+    anchored = any(_is_derived(_anchor_date(timeline, anchor.source, anchor.event)) for anchor in date.anchor)
+    return basis_words(timeline, date) if anchored else ""
+
+
+def _anchor_date(timeline: Timeline, source: str | None, event: str | None) -> EventDate | None:
+    try:
+        return timeline.source(source).published if source else timeline[event].date if event else None
+    except UnknownNameError:
+        return None
+
+
+def _is_derived(date: EventDate | None) -> bool:
+    return date is not None and date.basis is not Basis.STATED
+
+
+def _vague(timeline: Timeline, event: Event) -> str:
+    del timeline
+    date = event.date
+    if date is None or date.basis in {Basis.BOUNDED, Basis.INFERRED}:
+        return ""
+    unknown = [name for name, end in (("start", date.start), ("end", date.finish)) if end is End.UNKNOWN]
+    reasons = {
+        "uncertain": date.uncertain,
+        "approximate": date.approximate,
+        "one of several dates": isinstance(date.value, OneOf),
+        "known only in part": isinstance(date.value, Masked),
+        f"its {' and '.join(unknown)} not known": bool(unknown),
+    }
+    return ", ".join(reason for reason, holds in reasons.items() if holds)
+
+
+def _unsettled(timeline: Timeline, event: Event) -> str:
+    del timeline
+    return "" if event.status in _SETTLED else status_words(event.status)
+
+
+def _disputed(timeline: Timeline, event: Event) -> str:
+    rows = [row for row in account_table(timeline, event) if row.name == "conflicts_with"]
+    labels = list(event.accounts)
+    return "; ".join(
+        f"{label} {cell}" for row in rows for label, cell in zip(labels, row.cells, strict=True) if cell
+    )
+
+
+def _denied(timeline: Timeline, event: Event) -> str:
+    sources = [citation.source for citation in event.citations if citation.stance is Stance.DENIES]
+    titles = {source.id: source.title for source in timeline.sources if source.id in sources}
+    return "; ".join(f"“{titles[source]}”" if source in titles else source for source in sources)
+
+
+def _unsourced(timeline: Timeline, event: Event) -> str:
+    del timeline
+    return "" if event.citations else "nobody is named who says so"
+
+
+_REASONS: Final[dict[str, Callable[[Timeline, Event], str]]] = {
+    "No date": _undated,
+    "Dates known only within bounds": _bounded,
+    "Dates inferred": _inferred,
+    "Dates reckoned from a date that is itself not stated": _reckoned,
+    "Dates not exact": _vague,
+    "Not reported as having happened": _unsettled,
+    "Accounts that differ": _disputed,
+    "Denied by a source": _denied,
+    "Without a source": _unsourced,
+}

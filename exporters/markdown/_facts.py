@@ -1,0 +1,149 @@
+"""The list of facts of an event: who, where, what its kind adds, how its date is known, its links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from exporters.markdown._escape import Md
+from exporters.markdown._notes import EventNotes
+from exporters.markdown._page import Page
+from exporters.markdown._tables import is_tabled
+from exporters.markdown.fields import FACTS, KIND_FIELDS
+from timeline.events import Event, Relation
+from timeline.prose import (
+    basis_words,
+    date_words,
+    detail_rows,
+    display_time_words,
+    participant_words,
+    place_words,
+    relation_label,
+    superlative_words,
+)
+
+__all__ = ["facts"]
+
+Fact = tuple[str, Md]
+
+
+def facts(page: Page, event: Event, notes: EventNotes) -> Md:
+    """Return the list of facts; empty where there is nothing to say."""
+    told = [
+        (label or block.label, text)
+        for block in FACTS
+        for label, text in _FACTS[block.field](page, event, notes)
+    ]
+    items = [f"- **{page.line(_capital(label))}:** {text}\n" for label, text in told if text]
+    return Md("".join(items) + "\n" if items else "")
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _who(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    told = "; ".join(participant_words(page.timeline, participant) for participant in event.participants)
+    yield "", _noted(page.line(told), notes.of_field("participants"))
+
+
+def _where(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    told = page.line(place_words(event.place)) if event.place else Md("")
+    yield "", _noted(told, notes.of_field("place"))
+
+
+def _kind_fields(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    for row in detail_rows(page.timeline, event):
+        if not is_tabled(event, row):
+            yield row.label, _noted(page.line(row.words), notes.of_field(row.key))
+
+
+def _basis(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    del notes
+    told = basis_words(page.timeline, event.date) if event.date else ""
+    yield "", page.line(_capital(told))
+
+
+def _display_time(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    del notes
+    told = display_time_words(page.timeline, event.date) if event.date else ""
+    yield "", page.line(told)
+
+
+def _count(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    told = f"{event.count.words} happenings, not listed one by one" if event.count else ""
+    yield "", _noted(page.line(told), notes.of_field("count"))
+
+
+def _superlatives(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    told = [
+        _noted(page.line(superlative_words(page.timeline, superlative)), notes.named(superlative.citations))
+        for superlative in event.superlatives
+    ]
+    yield "", _noted(Md("; ".join(told)), notes.of_field("superlatives"))
+
+
+def _calls(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    yield "", _noted(page.line("; ".join(event.calls)), notes.of_field("calls"))
+
+
+def _relations(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    links: dict[str, dict[str, Md]] = {}
+    marks = notes.of_field("relations")
+    for place, relation in enumerate(event.relations):
+        told = _noted(_linked(page, relation.event, relation), marks)
+        links.setdefault(relation_label(relation.kind), {})[f"{relation.event} {place}"] = told
+    known = {(relation_label(relation.kind), relation.event) for relation in event.relations}
+    for other, relation in page.links_to.get(event.id, ()):
+        label = relation_label(relation.kind, reverse=True)
+        if (label, other.id) not in known:
+            links.setdefault(label, {})[other.id] = _linked(page, other.id)
+    for label, several in links.items():
+        yield label, Md("; ".join(several.values()))
+
+
+def _linked(page: Page, event_id: str, relation: Relation | None = None) -> Md:
+    date = date_words(page.timeline[event_id]) if event_id in page.timeline else ""
+    number = f"number {relation.number}" if relation and relation.number is not None else ""
+    note = relation.note or "" if relation else ""
+    extra = page.line("; ".join(filter(None, [date, number, note])))
+    return Md(page.event_link(event_id) + (f" ({extra})" if extra else ""))
+
+
+def _custom(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    for name, value in event.custom.items():
+        yield name, _noted(page.line(value), notes.of_field("custom"))
+
+
+def _tags(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    yield "", _noted(page.line(", ".join(event.tags)), notes.of_field("tags"))
+
+
+def _note(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    yield "", _noted(page.dialect.text.block(event.note or "", indent="  "), notes.of_field("note"))
+
+
+def _formerly(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
+    del page, notes
+    yield "", Md(", ".join(f"`{name}`" for name in event.formerly))
+
+
+def _noted(text: Md, marks: Md) -> Md:
+    return Md(f"{text}{marks}") if text else text
+
+
+_FACTS: Final[dict[str, Callable[[Page, Event, EventNotes], Iterator[Fact]]]] = {
+    "participants": _who,
+    "place": _where,
+    KIND_FIELDS: _kind_fields,
+    "basis": _basis,
+    "display_time": _display_time,
+    "count": _count,
+    "superlatives": _superlatives,
+    "calls": _calls,
+    "relations": _relations,
+    "custom": _custom,
+    "tags": _tags,
+    "note": _note,
+    "formerly": _formerly,
+}
