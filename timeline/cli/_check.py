@@ -35,19 +35,16 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, and print what was found."""
-    faults = _faults(arguments.input, arguments.texts, notes=arguments.notes)
-    for fault in faults:
+    from timeline.check import ADVICE  # noqa: PLC0415 - the rules are loaded when something is checked
+
+    found = _faults(arguments.input, arguments.texts, notes=arguments.notes)
+    for fault in found:
         say(for_terminal(str(fault)))
-    if faults:
-        complain(plural(len(faults), "line") + " to look at", prefix="")
-    return 1 if any(not is_advice(fault) for fault in faults) else 0
-
-
-def is_advice(fault: Fault) -> bool:
-    """Say whether a fault is only advice."""
-    from timeline.check import is_advice as advises  # noqa: PLC0415 - checking is loaded when something is checked
-
-    return advises(fault)
+    faults = sum(fault.code not in ADVICE for fault in found)
+    if found:
+        notes = f" and {plural(len(found) - faults, 'note')}" if arguments.notes else ""
+        complain(f"{plural(faults, 'fault')}{notes}", prefix="")
+    return 1 if faults else 0
 
 
 def _faults(source: Path, texts: Path | None, *, notes: bool) -> list[Fault]:

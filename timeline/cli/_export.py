@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from timeline.cli._terminal import Watcher, bold, complain, dim, plural, say, width, wrapped
+from timeline.cli._terminal import Watcher, bold, complain, dim, plural, say, singular, width, wrapped
 from timeline.errors import ExportError, LossError, OptionError, UnknownNameError
 from timeline.ports import (
     Exporter,
@@ -103,9 +103,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _warn(timeline: Timeline) -> None:
-    from timeline.check import check, is_advice  # noqa: PLC0415 - checking is loaded when something is checked
+    from timeline.check import check  # noqa: PLC0415 - checking is loaded when something is checked
 
-    faults = [fault for fault in check(timeline) if not is_advice(fault)]
+    faults = check(timeline)
     if faults:
         complain(f"{plural(len(faults), 'fault')} in the chronology; `timeline check` lists them", prefix="")
 
@@ -196,7 +196,9 @@ def _export(
         )
     finally:
         watcher.clear()
-    counts = ", ".join(plural(number, what.removesuffix("s")) for what, number in result.counts.items())
+    counts = ", ".join(
+        f"{number:,} {what if number != 1 else singular(what)}" for what, number in result.counts.items()
+    )
     say(f"{bold(str(target))}  {dim(f'{counts}, {_size(result.size)}')}")
     _print_losses(result.losses, sys.stdout, verbose=arguments.verbose)
 
@@ -265,19 +267,20 @@ def _each_loss(losses: list[Loss]) -> Iterator[str]:
 
 
 def _summed_losses(losses: list[Loss]) -> Iterator[str]:
-    groups: dict[tuple[str, str, str], list[str]] = {}
+    groups: dict[tuple[str, str], list[Loss]] = {}
     for loss in losses:
-        groups.setdefault((loss.kind, loss.field, loss.reason), []).append(loss.event or "")
-    for (kind, field, reason), events in groups.items():
+        groups.setdefault((loss.kind, loss.reason), []).append(loss)
+    for (kind, reason), group in groups.items():
+        fields = ", ".join(dict.fromkeys(loss.field for loss in group))
+        events = list(dict.fromkeys(loss.event for loss in group if loss.event))
         yield from wrapped(
-            f"{kind}: {field}, {reason}{_of(events)}", indent="  ", hang="    ", columns=width()
+            f"{kind}: {fields}: {reason}{_of(events)}", indent="  ", hang="    ", columns=width()
         )
 
 
 def _of(events: list[str]) -> str:
-    named = [event for event in events if event]
-    if not named:
+    if not events:
         return ""
-    rest = len(named) - _NAMED
-    shown = ", ".join(named[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
-    return f" ({plural(len(named), 'event')}: {shown})"
+    rest = len(events) - _NAMED
+    shown = ", ".join(events[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+    return f" ({plural(len(events), 'event')}: {shown})"

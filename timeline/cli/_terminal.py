@@ -11,7 +11,7 @@ from typing import Final, TextIO
 
 from timeline.text import for_terminal
 
-__all__ = ["Watcher", "bold", "complain", "dim", "plural", "say", "width", "wrapped"]
+__all__ = ["Watcher", "bold", "complain", "dim", "plural", "say", "singular", "width", "wrapped"]
 
 _NARROWEST: Final = 40
 _WIDEST: Final = 100
@@ -58,6 +58,15 @@ def plural(count: int, singular: str, several: str | None = None) -> str:
     ('1 loss', '2 losses')
     """
     return f"{count:,} {singular if count == 1 else several or singular + 's'}"
+
+
+def singular(plural_noun: str) -> str:
+    """Return the noun of one for the noun of several.
+
+    >>> singular("events"), singular("parties")
+    ('event', 'party')
+    """
+    return f"{plural_noun[:-3]}y" if plural_noun.endswith("ies") else plural_noun.removesuffix("s")
 
 
 def wrapped(text: str, *, indent: str = "", hang: str | None = None, columns: int | None = None) -> list[str]:

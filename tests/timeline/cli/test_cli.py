@@ -89,7 +89,7 @@ class TestCheck:
         """A locator is held against the text itself."""
         text = bridge / "texts" / "gazette-2024-05-14.txt"
         events = bridge / "events" / "2024.yaml"
-        replace(events, "161-227", "160-227")
+        replace(events, "161-227", "163-229")
         code, out, _ = run("check", bridge, "--texts", text.parent)
         assert code == 1
         assert "161-227" in out
