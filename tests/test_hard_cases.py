@@ -60,7 +60,7 @@ def test_02_events_of_one_sentence_have_dates_of_their_own(seeds: Timeline) -> N
 
 
 def test_03_a_month_without_a_year_is_resolved_against_the_publication(seeds: Timeline) -> None:
-    """ "In May", after "In July 2013", is May 2015: the anchor, itself known only to the month, decides."""
+    """The words "In May" after "In July 2013" mean May 2015: the anchor, known only to the month, decides."""
     may, july = seeds["mediterranean-2015"].date, seeds["sea-of-japan-2013"].date
     assert may is not None
     assert july is not None
@@ -233,7 +233,7 @@ def test_16_one_happening_is_found_under_each_of_its_names(seeds: Timeline, name
 
 
 def test_17_parties_have_aliases_and_years(seeds: Timeline) -> None:
-    """ "The two countries" of 1969 are not those of 2021; Russian Parliament is the State Duma."""
+    """The "two countries" of 1969 are not those of 2021; Russian Parliament is the State Duma."""
     clash = seeds["border-clash-1969"]
     assert {participant.party for participant in clash.participants} == {"china", "soviet-union"}
     soviet, russia = seeds.party("Soviet Union").valid, seeds.party("russia").valid
