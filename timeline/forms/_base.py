@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, ClassVar, Final, TypeAlias, TypeGuard
 
@@ -19,6 +19,8 @@ __all__ = [
     "Path",
     "Schema",
     "Style",
+    "defined",
+    "definition_name",
     "described",
     "is_list",
     "is_mapping",
@@ -113,6 +115,20 @@ def is_mapping(raw: Any) -> TypeGuard[dict[str, Any]]:
 def is_list(raw: Any) -> TypeGuard[list[Any]]:
     """Say whether plain data is a list."""
     return isinstance(raw, list)
+
+
+def definition_name(cls: type[Any]) -> str:
+    """Return the name of a class in a schema; another package's may have a class of the same name as ours."""
+    own = cls.__module__.partition(".")[0] == "timeline"
+    return cls.__name__ if own else f"{cls.__module__}.{cls.__qualname__}"
+
+
+def defined(name: str, make: Callable[[], Schema], defs: dict[str, Schema]) -> Schema:
+    """Return a reference to a schema among the shared parts, which is made where it is not there yet."""
+    if name not in defs:
+        defs[name] = {}  # what is inside may refer to it already
+        defs[name].update(make())
+    return {"$ref": f"#/$defs/{name}"}
 
 
 class Form(ABC):

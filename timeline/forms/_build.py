@@ -11,7 +11,7 @@ import attrs
 
 from timeline.dates import Duration, Edtf, EventDate
 from timeline.events import Count, Event, Place, Relation
-from timeline.fields import Vocabulary, about_of, clean_id, ids, optional_id
+from timeline.fields import Vocabulary, about_of, clean_id, ids, optional_id, optional_whole, whole
 from timeline.forms._base import Form
 from timeline.forms._containers import Listing, Mapped
 from timeline.forms._records import RecordField, RecordForm
@@ -59,6 +59,7 @@ _SHORT: Final[dict[type[Any], str]] = {
 }
 
 IDENTIFIER: Final = Identifier()
+_WHOLE: Final = Integer(least=0)
 _LOCATOR_PARTS: Final = {TextPosition, TextQuote}
 
 
@@ -134,6 +135,8 @@ def _field_form(field: Any, hint: Any) -> Form:
     form, converter = form_of(hint), field.converter
     if converter is clean_id or converter is optional_id:
         return IDENTIFIER
+    if converter is whole or converter is optional_whole:
+        return _WHOLE
     if converter is ids:
         return Listing(IDENTIFIER)
     if isinstance(form, Mapped) and about_of(field).refers is not None:

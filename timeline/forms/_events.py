@@ -9,11 +9,22 @@ from typing import Any, ClassVar, Final
 from timeline.errors import TimelineError, UnknownNameError
 from timeline.events import Account, Event, account_fields, kind_named, kind_names
 from timeline.fields import FrozenMap
-from timeline.forms._base import UNREAD, Faults, Form, Path, Schema, Style, described, is_mapping
+from timeline.forms._base import (
+    UNREAD,
+    Faults,
+    Form,
+    Path,
+    Schema,
+    Style,
+    defined,
+    definition_name,
+    described,
+    is_mapping,
+)
 from timeline.forms._build import IDENTIFIER, record_fields
 from timeline.forms._containers import Mapped
 from timeline.forms._opaque import OpaqueAccount, OpaqueEvent, thaw
-from timeline.forms._records import RecordField, RecordForm, definition_name
+from timeline.forms._records import RecordField, RecordForm
 
 __all__ = ["EVENT", "event_form"]
 
@@ -46,11 +57,9 @@ class AccountForm(RecordForm):
         return plain
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
-        if self.name not in defs:
-            defs[self.name] = {}
-            required = [field.key(style) for field in self.required]
-            defs[self.name] |= self.mapping_schema(style, defs) | {"title": self.name, "required": required}
-        return {"$ref": f"#/$defs/{self.name}"}
+        required = [field.key(style) for field in self.required]
+        own: Schema = {"title": self.name, "required": required}
+        return defined(self.name, lambda: self.mapping_schema(style, defs) | own, defs)
 
 
 class _Keeping(RecordForm):

@@ -9,9 +9,20 @@ import attrs
 
 from timeline.errors import RecordError, TimelineError
 from timeline.fields import about_of
-from timeline.forms._base import SHOWN, UNREAD, Faults, Form, Path, Schema, Style, is_mapping
+from timeline.forms._base import (
+    SHOWN,
+    UNREAD,
+    Faults,
+    Form,
+    Path,
+    Schema,
+    Style,
+    defined,
+    definition_name,
+    is_mapping,
+)
 
-__all__ = ["RecordField", "RecordForm", "definition_name"]
+__all__ = ["RecordField", "RecordForm"]
 
 _ALWAYS_SAID: Final = object()
 # What a class may raise against a value: ours raise their own errors, attrs' validators these builtins.
@@ -199,11 +210,7 @@ class RecordForm(Form):
         return plain
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
-        name = definition_name(self.cls)
-        if name not in defs:
-            defs[name] = {}
-            defs[name].update(self.mapping_schema(style, defs))
-        reference: Schema = {"$ref": f"#/$defs/{name}"}
+        reference = defined(definition_name(self.cls), lambda: self.mapping_schema(style, defs), defs)
         if style is Style.TYPED and self.short is not None:
             return {"anyOf": [self.short.form.schema(style, defs), reference]}
         return reference
@@ -240,12 +247,6 @@ def field_schema(field: RecordField, style: Style, defs: dict[str, Schema]) -> S
     if style is Style.EXCHANGED and field.nullable:
         schema = {"anyOf": [schema, {"type": "null"}]}
     return {"description": field.about.help, **schema} if field.about.help else schema
-
-
-def definition_name(cls: type[Any]) -> str:
-    """Return the name of a class in a schema; another package's may have a class of the same name as ours."""
-    own = cls.__module__.partition(".")[0] == "timeline"
-    return cls.__name__ if own else f"{cls.__module__}.{cls.__qualname__}"
 
 
 def _refusal(attribute: Any, value: Any) -> Exception | None:

@@ -9,7 +9,18 @@ from typing import Any, ClassVar, Final
 from timeline.errors import TimelineError
 from timeline.events import Bound, Count
 from timeline.fields import LARGEST, Vocabulary
-from timeline.forms._base import Faults, Form, Path, Schema, Style, described, is_list, is_mapping
+from timeline.forms._base import (
+    Faults,
+    Form,
+    Path,
+    Schema,
+    Style,
+    defined,
+    definition_name,
+    described,
+    is_list,
+    is_mapping,
+)
 
 __all__ = ["Choice", "Counted", "Identifier", "Integer", "Number", "Parsed", "Text", "Truth"]
 
@@ -49,8 +60,7 @@ class Identifier(Text):
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
         text = super().schema(style, defs)
-        defs.setdefault("Id", {"title": "Id", **text, "maxLength": 200, "pattern": _ID})
-        return {"$ref": "#/$defs/Id"}
+        return defined("Id", lambda: {"title": "Id", **text, "maxLength": 200, "pattern": _ID}, defs)
 
 
 class Integer(_Plain):
@@ -58,16 +68,19 @@ class Integer(_Plain):
 
     expects: ClassVar[str] = f"a whole number of at most {LARGEST}"
 
+    def __init__(self, least: int = -LARGEST) -> None:
+        self.least = least
+
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
         if isinstance(raw, str) and _INTEGER.fullmatch(raw):
             raw = int(raw)
-        if isinstance(raw, int) and not isinstance(raw, bool) and abs(raw) <= LARGEST:
+        if isinstance(raw, int) and not isinstance(raw, bool) and self.least <= raw <= LARGEST:
             return raw
         return self.refuse(raw, path, faults, "write it in digits without separators")
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
         del style, defs
-        return {"type": "integer", "minimum": -LARGEST, "maximum": LARGEST}
+        return {"type": "integer", "minimum": self.least, "maximum": LARGEST}
 
 
 class Number(_Plain):
@@ -125,8 +138,11 @@ class Choice(Form):
         return value.value
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
-        del style, defs
-        return {"type": "string", "enum": list(self._known)}
+        del style
+        name = definition_name(self.words)
+        about = (self.words.__doc__ or "").partition("\n")[0]
+        schema = {"title": name, "description": about, "type": "string", "enum": list(self._known)}
+        return defined(name, lambda: schema, defs)
 
 
 class Parsed(Form):

@@ -8,7 +8,7 @@ import attrs
 
 from timeline.errors import TimelineError
 from timeline.events import Relation, RelationKind
-from timeline.forms._base import Faults, Form, Path, Schema, Style, described, is_mapping
+from timeline.forms._base import Faults, Form, Path, Schema, Style, defined, described, is_mapping
 from timeline.forms._records import RecordForm
 from timeline.provenance import Locator, Reference, TextPosition, TextQuote, parse_locator
 
@@ -46,10 +46,14 @@ class RelationForm(Form):
         return plain
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
+        return defined("Relation", lambda: self._schema(style, defs), defs)
+
+    def _schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
         long = self.long.mapping_schema(style, defs)
         if style is Style.TYPED:
             rest = {key: value for key, value in long["properties"].items() if key not in {"kind", "event"}}
-            links = {kind: {"type": "string"} for kind in sorted(self._kinds)}
+            event = long["properties"]["event"]
+            links = dict.fromkeys(sorted(self._kinds), event)
             one = [{"required": [kind]} for kind in sorted(self._kinds)]
             long |= {"properties": links | rest, "required": [], "oneOf": one}
         return long
@@ -125,17 +129,21 @@ class LocatorForm(Form):
         return {"quote": self.quote.write(value, style)}
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
+        return defined("Locator", lambda: self._schema(style, defs), defs)
+
+    def _schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
         quote = self.quote.schema(style, defs)
         if style is Style.TYPED:
             return {"anyOf": [{"type": "string"}, quote]}
         fields = self.position.mapping_schema(style, defs)["properties"]
         offsets = {key: fields[key] for key in ("start", "end")}
         return {
+            "title": "Locator",
             "oneOf": [
                 _closed({"position": _closed(offsets), "digest": fields["digest"]}),
                 _closed({"quote": quote}),
                 _closed({"reference": {"type": "string"}}),
-            ]
+            ],
         }
 
 
