@@ -6,12 +6,12 @@ from typing import ClassVar
 
 import attrs
 
-from timeline.dates import Edtf
+from timeline.dates import EventDate
 from timeline.events._count import Count, to_count
 from timeline.events._event import Event
 from timeline.fields import Vocabulary, about, optional_line
 from timeline.provenance import Wording, to_wording
-from timeline.when import to_edtf
+from timeline.when import to_event_date
 
 __all__ = [
     "Agreement",
@@ -106,8 +106,8 @@ class Agreement(Event):
     subject: str | None = attrs.field(
         default=None, converter=optional_line, metadata=about("What it is about.")
     )
-    in_force: Edtf | None = attrs.field(
-        default=None, converter=to_edtf, metadata=about("When it is in force, as an EDTF interval.")
+    in_force: EventDate | None = attrs.field(
+        default=None, converter=to_event_date, metadata=about("When it is in force, usually an interval.")
     )
 
 
@@ -125,8 +125,8 @@ class Measure(Event):
     subject: str | None = attrs.field(
         default=None, converter=optional_line, metadata=about("What it is about.")
     )
-    in_force: Edtf | None = attrs.field(
-        default=None, converter=to_edtf, metadata=about("When it is in force, as an EDTF interval.")
+    in_force: EventDate | None = attrs.field(
+        default=None, converter=to_event_date, metadata=about("When it is in force, usually an interval.")
     )
 
 
@@ -158,8 +158,10 @@ class Pledge(Event):
     amount: str | None = attrs.field(
         default=None, converter=optional_line, metadata=about("How much, with its unit.")
     )
-    period: Edtf | None = attrs.field(
-        default=None, converter=to_edtf, metadata=about("The time within which it is to be kept, in EDTF.")
+    period: EventDate | None = attrs.field(
+        default=None,
+        converter=to_event_date,
+        metadata=about("The time within which it is to be kept."),
     )
 
 
@@ -183,4 +185,7 @@ class Publication(Event):
         metadata=about(
             "The id of the source that it is, where the chronology also cites it.", refers="source"
         ),
+    )
+    wording: Wording | None = attrs.field(
+        default=None, converter=to_wording, metadata=about("Its words, where the wording itself is the fact.")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from timeline.dates import Edtf
-from timeline.fields import about, ids, optional_id, optional_line
+from timeline.fields import about, ids, optional_line
 from timeline.text import clean_line
 from timeline.when import to_edtf
 
@@ -26,12 +26,10 @@ class Superlative:
     as_of: Edtf | None = attrs.field(
         default=None, converter=to_edtf, metadata=about("The date at which the rank was asserted, in EDTF.")
     )
-    by: str | None = attrs.field(
-        default=None,
-        converter=optional_id,
-        metadata=about(
-            "The id of the party that asserts it; left out, the cited source does.", refers="party"
-        ),
+    by: tuple[str, ...] = attrs.field(
+        default=(),
+        converter=ids,
+        metadata=about("Ids of the parties that assert it; left out, the cited source does.", refers="party"),
     )
     citations: tuple[str, ...] = attrs.field(
         default=(),

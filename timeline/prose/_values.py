@@ -38,7 +38,7 @@ def superlative_words(timeline: Timeline, superlative: Superlative) -> str:
     parts = [
         superlative.scope,
         f"as of {words(superlative.as_of)}" if superlative.as_of else None,
-        f"according to {timeline.party_name(superlative.by)}" if superlative.by else None,
+        f"according to {listed([timeline.party_name(party) for party in superlative.by])}" if superlative.by else None,
     ]
     extra = ", ".join(part for part in parts if part)
     return f"{superlative.rank} {superlative.of}" + (f" ({extra})" if extra else "")
