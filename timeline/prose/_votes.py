@@ -19,8 +19,10 @@ def tally_words(tally: Tally | None, members: int | None) -> str:
     """
     counted = tally.numbers if tally else {}
     parts = [f"{number:,} {position_label(VotePosition(name))}" for name, number in counted.items()]
+    if tally is not None and not counted:
+        parts.append("no totals reported")
     if members is not None:
-        parts.append(("of " if parts else "") + number_words(members, "member"))
+        parts.append(("of " if counted else "") + number_words(members, "member"))
     return ", ".join(parts)
 
 
