@@ -35,12 +35,14 @@ class Dialect(ABC):
     Attributes:
         top: The level of the topmost headings below the title.
         notes_title: The heading of the notes, where the reader does not gather them by itself.
+        between_marks: What keeps the numbers of two notes apart.
         anchors: Where links within the document lead; set by `lay_out`.
     """
 
     flavour: ClassVar[Flavour]
     top: ClassVar[int] = 2
     notes_title: ClassVar[str] = ""
+    between_marks: ClassVar[str] = " "
 
     def __init__(self) -> None:
         self.text = ESCAPERS[self.flavour]
@@ -58,9 +60,9 @@ class Dialect(ABC):
     def heading(self, level: int, words: Md, key: str) -> Md:
         """Return a heading to which links can lead."""
 
-    def mark(self, number: int) -> Md:
-        """Return what stands in the text for a note."""
-        return Md(f"[^{number}]")
+    def marks(self, numbers: Iterable[int]) -> Md:
+        """Return what stands in the text for some notes."""
+        return Md(self.between_marks.join(f"[^{number}]" for number in numbers))
 
     def notes(self, notes: Collection[Md]) -> Iterator[Md]:
         """Yield the notes themselves."""
@@ -127,6 +129,7 @@ class Pandoc(Dialect):
 
     flavour = Flavour.PANDOC
     top = 1
+    between_marks = "^,^"
 
     def front(self, title: str, metadata: dict[str, str]) -> Md:
         # JSON strings are YAML strings; Pandoc reads their content as Markdown, so that is escaped as well.
@@ -158,8 +161,8 @@ class CommonMark(Dialect):
     def heading(self, level: int, words: Md, key: str) -> Md:
         return Md(f'{"#" * min(level, 6)} <a id="{self.anchors[key]}"></a>{words}\n\n')
 
-    def mark(self, number: int) -> Md:
-        return Md(f"[[{number}]](#note-{number})")
+    def marks(self, numbers: Iterable[int]) -> Md:
+        return Md("".join(f"[[{number}]](#note-{number})" for number in numbers))
 
     def notes(self, notes: Collection[Md]) -> Iterator[Md]:
         if notes:

@@ -46,6 +46,7 @@ _LINKS: Final = (
     r"(?<=\bxmpp):",
     r"(?<=\w)\.(?=[^\W\d_]{2})",
     r"(?<=\bwww)\.",
+    r"(?<=[A-Za-z0-9.+_-])@(?=[A-Za-z0-9])",
 )
 _EMOJI: Final = (r":(?=[\w+-]*[a-z][\w+-]*:)",)
 # Pandoc's extensions: superscripts and inline notes, mathematics, citations, attributes, and typography,
@@ -58,7 +59,6 @@ _LINE_START: Final = re.compile(
     r"|(?P<before>\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+))(?P<end>[.)])(?=\s|$)"
     r"|(?P<caption>[Tt]able)(?P<colon>:)"
 )
-_ADDRESS: Final = re.compile(r"(?<=[A-Za-z0-9.+_-])@(?=[A-Za-z0-9])")
 _BLANK: Final = re.compile(r"[ \t\n]+")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 _ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
@@ -97,12 +97,14 @@ class Escaper:
     def line(self, text: str) -> Md:
         """Return text as one line, safe wherever it stands."""
         flat = one_line(text)
-        escaped = self.special.sub(r"\\\g<0>", flat)
-        if self.parts_addresses:
-            escaped = _ADDRESS.sub("<!-- -->@", escaped)
+        escaped = self.special.sub(self._escape, flat)
         return Md(
             _isolated(_LINE_START.sub(_start, escaped, count=1) if _LINE_START.match(escaped) else escaped)
         )
+
+    def _escape(self, found: re.Match[str]) -> str:
+        parted = "<!-- -->" if self.parts_addresses and found[0] == "@" else ""
+        return f"{parted}\\{found[0]}"
 
     def block(self, text: str, indent: str = "", *, verse: bool = False) -> Md:
         """Return text of any number of lines: its paragraphs are kept, its indentation is not.

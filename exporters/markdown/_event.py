@@ -14,7 +14,7 @@ from exporters.markdown._page import Page
 from exporters.markdown._tables import tables
 from timeline.events import Event, Status
 from timeline.fields import about_of, key_of
-from timeline.prose import date_words, kind_words, status_words
+from timeline.prose import capitalised, date_words, kind_words, status_words
 
 __all__ = ["entry", "reference_to"]
 
@@ -43,17 +43,13 @@ def reference_to(page: Page, event: Event) -> Md:
 
 
 def _first_line(page: Page, event: Event, notes: EventNotes) -> Md:
-    date = Md(f"**{page.line(_capital(date_words(event)))}**{notes.of_field('date')}")
+    date = Md(f"**{page.line(capitalised(date_words(event)))}**{notes.of_field('date')}")
     parts = [date, page.line(kind_words(event))]
     if event.status is not Status.OCCURRED:
         parts.append(Md(f"*{page.line(status_words(event.status))}*{notes.of_field('status')}"))
     parts.append(Md(f"`{event.id}`"))
     marks = "" if event.summary else notes.of_event(_marked(event))
     return Md(f"{' · '.join(parts)}{marks}\n\n")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _marked(event: Event) -> frozenset[str]:

@@ -12,7 +12,9 @@ from exporters.markdown._tables import is_tabled
 from exporters.markdown.fields import FACTS, KIND_FIELDS
 from timeline.events import Event, Relation
 from timeline.prose import (
+    aside_words,
     basis_words,
+    capitalised,
     date_words,
     detail_rows,
     display_time_words,
@@ -26,6 +28,9 @@ __all__ = ["facts"]
 
 Fact = tuple[str, Md]
 
+# So many links to other entries are a list of their own.
+_LISTED: Final = 3
+
 
 def facts(page: Page, event: Event, notes: EventNotes) -> Md:
     """Return the list of facts; empty where there is nothing to say."""
@@ -34,12 +39,12 @@ def facts(page: Page, event: Event, notes: EventNotes) -> Md:
         for block in FACTS
         for label, text in _FACTS[block.field](page, event, notes)
     ]
-    items = [f"- **{page.line(_capital(label))}:** {text}\n" for label, text in told if text]
+    items = [
+        f"- **{page.line(capitalised(label))}:** {text}\n".replace(" \n", "\n", 1)
+        for label, text in told
+        if text
+    ]
     return Md("".join(items) + "\n" if items else "")
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]
 
 
 def _who(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
@@ -61,7 +66,7 @@ def _kind_fields(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
 def _basis(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
     del notes
     told = basis_words(page.timeline, event.date) if event.date else ""
-    yield "", page.line(_capital(told))
+    yield "", page.line(capitalised(told))
 
 
 def _display_time(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
@@ -80,7 +85,8 @@ def _superlatives(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]
         _noted(page.line(superlative_words(page.timeline, superlative)), notes.named(superlative.citations))
         for superlative in event.superlatives
     ]
-    yield "", _noted(Md("; ".join(told)), notes.of_field("superlatives"))
+    named = [name for superlative in event.superlatives for name in superlative.citations]
+    yield "", _noted(Md("; ".join(told)), notes.of_field("superlatives", named=named))
 
 
 def _calls(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
@@ -99,13 +105,19 @@ def _relations(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
         if (label, other.id) not in known:
             links.setdefault(label, {})[other.id] = _linked(page, other.id)
     for label, several in links.items():
-        yield label, Md("; ".join(several.values()))
+        yield label, _gathered(list(several.values()))
+
+
+def _gathered(links: list[Md]) -> Md:
+    if len(links) < _LISTED:
+        return Md("; ".join(links))
+    return Md("".join(f"\n  - {link}" for link in links))
 
 
 def _linked(page: Page, event_id: str, relation: Relation | None = None) -> Md:
     date = date_words(page.timeline[event_id]) if event_id in page.timeline else ""
     number = f"number {relation.number}" if relation and relation.number is not None else ""
-    note = relation.note or "" if relation else ""
+    note = aside_words(relation.note or "") if relation else ""
     extra = page.line("; ".join(filter(None, [date, number, note])))
     return Md(page.event_link(event_id) + (f" ({extra})" if extra else ""))
 

@@ -12,7 +12,7 @@ import attrs
 from exporters.markdown._anchors import anchor_of
 from timeline.dates import AllOf, CalendarDate, Edtf, Interval, Month, Range, Year, civil, words
 from timeline.events import Event
-from timeline.prose import kind_words
+from timeline.prose import capitalised, kind_words
 from timeline.selection import party_ids
 from timeline.timeline import Timeline
 
@@ -135,7 +135,7 @@ _PLURALS: Final = {"event": "other events"}
 def _plural(event: Event) -> str:
     name = kind_words(event)
     several = _PLURALS.get(name) or (f"{name[:-1]}ies" if name.endswith("y") else f"{name}s")
-    return several[:1].upper() + several[1:]
+    return capitalised(several)
 
 
 def _by_party(timeline: Timeline) -> tuple[Section, ...]:

@@ -8,7 +8,7 @@ from exporters.markdown._escape import Md
 from exporters.markdown._page import Page
 from timeline.dates import words
 from timeline.parties import Party
-from timeline.prose import language_words, party_words, published_basis_words, source_words
+from timeline.prose import capitalised, language_words, party_words, published_basis_words, source_words
 from timeline.provenance import Source
 
 __all__ = ["parties", "sources"]
@@ -36,7 +36,7 @@ def _about_source(page: Page, source: Source) -> Iterator[Md]:
     ]
     facts = "; ".join(filter(None, told))
     if facts:
-        yield page.line(f"{facts[:1].upper()}{facts[1:]}.")
+        yield page.line(f"{capitalised(facts)}.")
     if source.note:
         yield page.dialect.text.block(source.note, "  ")
 

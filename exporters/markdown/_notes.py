@@ -54,12 +54,18 @@ class EventNotes:
             if not citation.supports or not shown.issuperset(_roots(citation))
         )
 
-    def of_field(self, *keys: str) -> Md:
-        """Return the marks of the citations that support a field, or a part of it."""
+    def of_field(self, *keys: str, named: Iterable[str] = ()) -> Md:
+        """Return the marks of the citations that support a field, or a part of it.
+
+        Args:
+            keys: The names of the field, or of several told together, as people type them.
+            named: The names of citations that are called within the field, so not here.
+        """
+        elsewhere = set(named)
         return self._marks(
             place
             for place, citation in enumerate(self.event.citations)
-            if not _roots(citation).isdisjoint(keys)
+            if not _roots(citation).isdisjoint(keys) and citation.id not in elsewhere
         )
 
     def named(self, names: Iterable[str]) -> Md:
@@ -75,7 +81,8 @@ class EventNotes:
         return self._marks(place for place in range(len(self.event.citations)) if place not in self.numbers)
 
     def _marks(self, places: Iterable[int]) -> Md:
-        return Md("".join(self.notes.dialect.mark(self._number(place)) for place in places))
+        numbers = dict.fromkeys(self._number(place) for place in places)
+        return self.notes.dialect.marks(numbers)
 
     def _number(self, place: int) -> int:
         if place not in self.numbers:

@@ -14,6 +14,7 @@ from timeline.prose import (
     Detail,
     account_heading,
     account_table,
+    capitalised,
     detail_rows,
     language_words,
     position_label,
@@ -49,7 +50,7 @@ def _caption(page: Page, words: str, marks: Md) -> Md:
 
 
 def _wording(page: Page, row: Detail, wording: Wording, notes: EventNotes) -> Iterator[Md]:
-    yield _caption(page, f"{row.label[:1].upper()}{row.label[1:]}", notes.of_field(row.key))
+    yield _caption(page, capitalised(row.label), notes.of_field(row.key))
     if not wording.translation and not wording.translation_language:
         yield page.dialect.quotation(wording.text, wording.language)
         yield Md(f">{_in_language(page, wording.language)}\n\n" if wording.language else "\n")
@@ -69,19 +70,29 @@ def _in_language(page: Page, tag: str | None) -> str:
 
 
 def _vote(page: Page, vote: Vote, notes: EventNotes) -> Iterator[Md]:
+    rows = _vote_rows(page, vote)
+    if not rows:
+        return
+    width = 3 if vote.positions else 2
+    yield _caption(page, "How they voted", notes.of_field(*_VOTES))
+    head = [Md("Vote"), Md("Total"), Md("Members reported")]
+    yield page.dialect.table(head[:width], [row[:width] for row in rows], (12, -8, 40)[:width])
+    yield Md("\n")
+
+
+def _vote_rows(page: Page, vote: Vote) -> list[list[Md]]:
     counted = vote.tally.numbers if vote.tally else {}
     named = positions_by_vote(page.timeline, vote.positions)
-    held = [position for position in VotePosition if position in named or position.value in counted]
-    rows = [_position_row(page, position, counted, named) for position in held]
+    rows = [
+        _position_row(page, position, counted, named)
+        for position in VotePosition
+        if position in named or position.value in counted
+    ]
     if vote.tally is not None and not counted:
-        rows.append([Md("Totals"), Md(""), Md("not reported")])
+        rows.append([Md("Totals"), Md("not reported"), Md("")])
     if vote.members is not None:
-        rows.append([Md("Members of the body"), Md(f"{vote.members:,}"), Md("")])
-    if rows:
-        yield _caption(page, "How they voted", notes.of_field(*_VOTES))
-        head = [Md("Vote"), Md("Total"), Md("Members reported")]
-        yield page.dialect.table(head, rows, (16, -8, 40))
-        yield Md("\n")
+        rows.append([Md("Membership"), Md(f"{vote.members:,}"), Md("")])
+    return rows
 
 
 def _position_row(
@@ -89,18 +100,19 @@ def _position_row(
 ) -> list[Md]:
     total = f"{counted[position.value]:,}" if position.value in counted else ""
     members = page.line(", ".join(named.get(position, [])))
-    return [page.line(position_label(position).capitalize()), Md(total), members]
+    return [page.line(capitalised(position_label(position))), Md(total), members]
 
 
 def _accounts(page: Page, event: Event, notes: EventNotes) -> Iterator[Md]:
-    yield _caption(page, "Accounts side by side", notes.of_field("accounts"))
+    named = [name for account in event.accounts.values() for name in account.citations]
+    yield _caption(page, "Accounts side by side", notes.of_field("accounts", named=named))
     rows = account_table(page.timeline, event)
     accounts = list(event.accounts.items())
     for start in range(0, len(accounts), _SIDE_BY_SIDE):
         some = slice(start, start + _SIDE_BY_SIDE)
         head = [
             Md(""),
-            *(page.line(account_heading(page.timeline, *labelled)) for labelled in accounts[some]),
+            *(page.line(capitalised(account_heading(page.timeline, *one))) for one in accounts[some]),
         ]
         body = [_account_row(page, row, accounts, some, notes) for row in rows]
         yield page.dialect.table(head, body, (14, *[30] * (len(head) - 1)))
@@ -110,7 +122,7 @@ def _accounts(page: Page, event: Event, notes: EventNotes) -> Iterator[Md]:
 def _account_row(
     page: Page, row: AccountRow, accounts: list[tuple[str, Account]], some: slice, notes: EventNotes
 ) -> list[Md]:
-    label = page.line(f"{row.label[:1].upper()}{row.label[1:]}")
+    label = page.line(capitalised(row.label))
     if row.name == "citations":
         return [label, *(notes.named(account.citations) for _, account in accounts[some])]
     if row.name == "record":

@@ -10,6 +10,8 @@ from timeline.prose._languages import language_words
 from timeline.prose._lookup import event_title, source_title
 from timeline.prose._people import participant_words, participants_words, party_words
 from timeline.prose._phrases import (
+    aside_words,
+    capitalised,
     kind_words,
     label_words,
     listed,
@@ -41,8 +43,10 @@ __all__ = [
     "account_heading",
     "account_rows",
     "account_table",
+    "aside_words",
     "attribution_words",
     "basis_words",
+    "capitalised",
     "citation_words",
     "date_words",
     "dated_words",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates import words
 from timeline.events import Event
 from timeline.parties import Participant, Party
-from timeline.prose._phrases import label_words, listed
+from timeline.prose._phrases import aside_words, label_words, listed
 from timeline.timeline import Timeline
 
 __all__ = ["participant_words", "participants_words", "party_words"]
@@ -16,14 +16,9 @@ def participant_words(timeline: Timeline, participant: Participant) -> str:
     acts_for = listed([timeline.party_name(party) for party in participant.acts_for])
     role = label_words(participant.role.value) if participant.role else ""
     extra = ", ".join(filter(None, [role, acts_for and f"for {acts_for}"]))
-    extra = "; ".join(filter(None, [extra, _within(participant.note or "")]))
+    extra = "; ".join(filter(None, [extra, aside_words(participant.note or "")]))
     name = ", ".join(filter(None, [timeline.party_name(participant.party), participant.office]))
     return f"{name} ({extra})" if extra else name
-
-
-def _within(note: str) -> str:
-    """Return a remark as it stands inside a sentence: without the full stop that ends a single one."""
-    return note[:-1] if note.endswith(".") and ". " not in note and not note.endswith("..") else note
 
 
 def participants_words(timeline: Timeline, event: Event) -> str:

@@ -10,6 +10,8 @@ from timeline.events import Conflict, Event, RelationKind, Status, VotePosition
 
 __all__ = [
     "CONFLICTS",
+    "aside_words",
+    "capitalised",
     "kind_words",
     "label_words",
     "listed",
@@ -56,6 +58,25 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) > 1 and any("," in _QUOTED.sub("", part) for part in parts):
         return f"{'; '.join(parts[:-1])}; and {parts[-1]}"
     return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+
+
+def aside_words(remark: str) -> str:
+    """Return a remark as it stands inside a sentence: without the full stop that ends a single one.
+
+    >>> aside_words("Implied."), aside_words("Implied. No name is given.")
+    ('Implied', 'Implied. No name is given.')
+    """
+    single = remark.endswith(".") and not remark.endswith("..") and "." not in remark[:-1]
+    return remark[:-1] if single else remark
+
+
+def capitalised(words: str) -> str:
+    """Return words as they begin a sentence.
+
+    >>> capitalised("between May and June")
+    'Between May and June'
+    """
+    return words[:1].upper() + words[1:]
 
 
 def number_words(number: int, one: str, several: str = "") -> str:

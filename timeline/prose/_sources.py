@@ -72,7 +72,9 @@ def supports_words(citation: Citation, timeline: Timeline | None = None) -> str:
 
 def _path_words(path: str, timeline: Timeline | None) -> str:
     root, *rest = path.split(".")
-    inner = ", ".join(label_words(timeline.party_name(part) if timeline else part) for part in rest)
+    # Only positions are kept by party; what other paths lead to has labels and numbers of its own.
+    by_party = timeline if root == "positions" else None
+    inner = ", ".join(by_party.party_name(part) if by_party else label_words(part) for part in rest)
     return f"the {label_words(root)}" + (f" ({inner})" if inner else "")
 
 

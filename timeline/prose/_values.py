@@ -15,7 +15,7 @@ from timeline.parties import Participant
 from timeline.prose._dates import dated_words
 from timeline.prose._lookup import event_title, names_of
 from timeline.prose._people import participant_words
-from timeline.prose._phrases import label_words, listed, relation_label
+from timeline.prose._phrases import aside_words, label_words, listed, relation_label
 from timeline.prose._places import place_words
 from timeline.prose._sources import citation_words, locator_words, wording_words
 from timeline.prose._votes import positions_words, tally_words
@@ -28,7 +28,7 @@ __all__ = ["field_words", "relation_words", "superlative_words", "value_words"]
 def relation_words(timeline: Timeline, relation: Relation) -> str:
     """Return a link to another event in words, with that event's title."""
     number = f"number {relation.number}" if relation.number is not None else ""
-    extra = "; ".join(filter(None, [number, relation.note]))
+    extra = "; ".join(filter(None, [number, aside_words(relation.note or "")]))
     title = event_title(timeline, relation.event)
     return f"{relation_label(relation.kind)} {title}" + (f" ({extra})" if extra else "")
 
@@ -38,7 +38,9 @@ def superlative_words(timeline: Timeline, superlative: Superlative) -> str:
     parts = [
         superlative.scope,
         f"as of {words(superlative.as_of)}" if superlative.as_of else None,
-        f"according to {listed([timeline.party_name(party) for party in superlative.by])}" if superlative.by else None,
+        f"according to {listed([timeline.party_name(party) for party in superlative.by])}"
+        if superlative.by
+        else None,
     ]
     extra = ", ".join(part for part in parts if part)
     return f"{superlative.rank} {superlative.of}" + (f" ({extra})" if extra else "")
