@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import attrs
@@ -32,14 +33,22 @@ def references(record: Any, path: tuple[str | int, ...] = ()) -> Iterator[Refere
 
     Fields of third-party kinds count too: what matters is their metadata, not their class.
     """
-    for field in attrs.fields(type(record)):
-        value = getattr(record, field.name)
-        here = (*path, key_of(field))
-        to = about_of(field).refers
+    for name, key, to in _fields(type(record)):
+        value = getattr(record, name)
+        if value is None or value == () or (to is None and isinstance(value, str)):
+            continue
         if to is None:
-            yield from _inside(value, here)
-        elif value is not None:
-            yield from _named(value, here, to)
+            yield from _inside(value, (*path, key))
+        else:
+            yield from _named(value, (*path, key), to)
+
+
+@cache
+def _fields(cls: type[Any]) -> tuple[tuple[str, str, Refers | None], ...]:
+    return tuple((field.name, key_of(field), about_of(field).refers) for field in attrs.fields(cls))
+
+
+_is_record = cache(attrs.has)
 
 
 def _named(value: Any, path: tuple[str | int, ...], to: Refers) -> Iterator[Reference]:
@@ -52,7 +61,7 @@ def _named(value: Any, path: tuple[str | int, ...], to: Refers) -> Iterator[Refe
 
 
 def _inside(value: Any, path: tuple[str | int, ...]) -> Iterator[Reference]:
-    if attrs.has(type(value)):
+    if _is_record(type(value)):
         yield from references(value, path)
     elif isinstance(value, Mapping):
         for key, item in value.items():
