@@ -128,7 +128,9 @@ def _all_day(date_: EventDate, imprecise: Imprecise) -> Placement | Left:
     first, last = _held(value.earliest), _held(value.latest)
     notes = _notes(value, first, last)
     if first is None and last is None:
-        return Left(f"iCalendar holds the days from year 1 to 9999, and {date_.words} names none of them")
+        return Left(
+            f"iCalendar holds the days from 0001-01-01 to 9999-12-30, and {date_.words} names none of them"
+        )
     if _certain(value) and first is not None and last is not None:
         return _days(first, last, "" if _plain(value) else _lead(date_), notes)
     if _kept(value):

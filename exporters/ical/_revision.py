@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import attrs
-from icalendar.parser import Contentline, Contentlines
+from icalendar.parser import Contentline
 
 from exporters.ical._previous import Standing, essence, name_of
 from exporters.ical.fields import STAMPS, Stamps
@@ -30,6 +30,8 @@ _TIME: Final = re.compile(
     re.ASCII,
 )
 _UNFIT: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]")
+# RFC 5545, 3.1: no line is longer than 75 octets; icalendar folds before the 75th.
+_FOLDED: Final = 75
 _SECOND: Final = timedelta(seconds=1)
 _LAST_SEQUENCE: Final = 2**31 - 1
 
@@ -67,8 +69,14 @@ class Record:
 
 
 def _folded(lines: Sequence[str]) -> bytes:
-    written: bytes = Contentlines(map(Contentline, lines)).to_ical()  # type: ignore[no-untyped-call]  # as icalendar has it
-    return written
+    return b"".join(
+        b"%b\r\n" % (line if len(line) < _FOLDED else _fold(line)) for line in map(str.encode, lines)
+    )
+
+
+def _fold(line: bytes) -> bytes:
+    folded: bytes = Contentline(line).to_ical()  # type: ignore[no-untyped-call]  # as icalendar has it
+    return folded
 
 
 def revised(kind: str, lines: Sequence[str], standing: Standing | None, now: datetime) -> Record:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Final, Self, TypeAlias
+from typing import Any, Final, Self, TypeAlias
 from urllib.parse import quote
 
 from icalendar import Parameters
@@ -84,6 +84,12 @@ class TextList(Plain):
 Value: TypeAlias = vText | vUri
 
 
+class _Quoting(Parameters):
+    """Parameters whose LABEL is quoted: bare, one that ends in a backslash makes icalendar misread the line."""
+
+    always_quoted: Any = (*Parameters.always_quoted, "LABEL")
+
+
 def put(component: Component, name: str, value: Value, parameters: Mapping[str, str] | None = None) -> None:
     """Add a property to a component, and refuse one that could become two.
 
@@ -94,7 +100,7 @@ def put(component: Component, name: str, value: Value, parameters: Mapping[str, 
         if _CONTROL.search(part):
             raise ExportError(f"{name}: found a control character in {part[:60]!r}, expected clean text")
     if parameters:
-        value.params = Parameters(parameters)
+        value.params = _Quoting(parameters)
     component.add(name, value, encode=False)  # pyright: ignore[reportUnknownMemberType]  # untyped in icalendar
 
 
