@@ -60,6 +60,11 @@ def _records(plain: Any, faults: Faults) -> list[Record]:
 def _header(document: dict[str, Any], faults: Faults) -> Any:
     beside = {*MARKS, *_ROOMS}
     own = {key: value for key, value in document.items() if key not in beside}
+    for key in sorted(own.keys() - HEADER.keys):
+        advice = faults.guess(key, _ROOMS)
+        if advice:
+            faults.add((key,), "unknown-field", f"unknown field {key[:60]!r} in a timeline", "", advice)
+            del own[key]
     return HEADER.read_mapping(own, (), faults)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from enum import Enum
-from typing import Any, ClassVar, Final, TypeAlias, TypeGuard
+from typing import Any, Final, TypeAlias, TypeGuard
 
 import attrs
 
-from timeline.errors import Fault, TimelineError, nearest
+from timeline.errors import Fault, RecordError, TimelineError, nearest
 
 __all__ = [
     "SHOWN",
@@ -76,6 +76,8 @@ class Faults:
 
     def add_error(self, path: Path, error: Exception) -> Any:
         """Note as a fault what a value's own class had against it."""
+        if isinstance(error, RecordError):
+            return self.add(path, "bad-value", error.problem, "", error.advice)
         if isinstance(error, TimelineError):
             return self.add(path, "bad-value", str(error))
         # A third party's validator raises what it likes, attrs' own say it in the first argument.
@@ -134,7 +136,7 @@ def defined(name: str, make: Callable[[], Schema], defs: dict[str, Schema]) -> S
 class Form(ABC):
     """How the values of one type stand in plain data."""
 
-    expects: ClassVar[str] = "a value"
+    expects: str = "a value"
 
     @abstractmethod
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from timeline.fields import FrozenMap
 from timeline.forms._base import UNREAD, Faults, Form, Path, Schema, Style, is_list, is_mapping
@@ -14,7 +14,7 @@ __all__ = ["Listing", "Mapped"]
 class Listing(Form):
     """A list; a person may type its only item alone."""
 
-    expects: ClassVar[str] = "a list"
+    expects: str = "a list"
 
     def __init__(self, item: Form) -> None:
         self.item = item
@@ -40,7 +40,7 @@ class Listing(Form):
 class Mapped(Form):
     """A mapping from names to values."""
 
-    expects: ClassVar[str] = "a mapping of names to values"
+    expects: str = "a mapping of names to values"
 
     def __init__(self, item: Form, names: Form | None = None) -> None:
         self.item = item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from timeline.errors import TimelineError, UnknownNameError
 from timeline.events import Account, Event, account_fields, kind_named, kind_names
@@ -88,7 +88,7 @@ class OpaqueForm(_Keeping, RecordForm):
 class EventForm(Form):
     """The form of any event; the key ``kind`` says which, and without it the plain one is meant."""
 
-    expects: ClassVar[str] = "an event"
+    expects: str = "an event"
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
         if not is_mapping(raw):

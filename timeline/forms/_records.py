@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 import attrs
 
@@ -79,9 +79,12 @@ class RecordForm(Form):
         fields: Its fields that stand in plain data.
         what: The record in words, with its article.
         short: The field that a bare scalar stands for, by its typed key, if any.
+
+    Attributes:
+        keys: The keys under which its fields are read.
     """
 
-    expects: ClassVar[str] = "a mapping of fields"
+    expects: str = "a mapping of fields"
 
     def __init__(
         self, cls: type[Any], fields: tuple[RecordField, ...], what: str, short: str | None = None
@@ -92,6 +95,7 @@ class RecordForm(Form):
         self.short = next((field for field in fields if field.typed == short), None)
         self.required = tuple(field for field in fields if field.required)
         self._by_key = {field.typed: field for field in fields} | {field.exchanged: field for field in fields}
+        self.keys = frozenset(self._by_key)
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
         if self.short is not None and raw is not None and not self._is_mapping(raw, faults):
@@ -149,6 +153,8 @@ class RecordForm(Form):
             key = field.key(faults.style)
             faults.add(path, "missing-field", f"no {key!r} in {self.what}", "", field.about.help)
         if missing or any(value is UNREAD for value in values.values()):
+            read = [field for field in self.fields if values.get(field.name, UNREAD) is not UNREAD]
+            self.note_refusals(read, values, path, faults)
             return UNREAD
         return self.build(values, path, faults)
 
@@ -169,7 +175,7 @@ class RecordForm(Form):
         present = [field for field in self.fields if field.name in values]
         if not self.note_refusals(present, values, path, faults):
             at = self._by_key.get(error.field) if isinstance(error, RecordError) else None
-            self._note(error, path if at is None else (*path, at.key(faults.style)), faults)
+            self._note(error, at, path, faults)
         return UNREAD
 
     def note_refusals(
@@ -180,14 +186,16 @@ class RecordForm(Form):
         for field in fields:
             refusal = _refusal(field.attribute, values[field.name])
             if refusal is not None:
-                self._note(refusal, (*path, field.key(faults.style)), faults)
+                self._note(refusal, field, path, faults)
         return len(faults.found) > before
 
-    def _note(self, error: Exception, path: Path, faults: Faults) -> None:
+    def _note(self, error: Exception, field: RecordField | None, path: Path, faults: Faults) -> None:
+        key = () if field is None else (field.key(faults.style),)
         if isinstance(error, RecordError):
-            faults.add(path, "bad-value", f"{self.what}: {error.problem}", "", error.advice)
+            named = " of ".join((*key, self.what))
+            faults.add((*path, *key), "bad-value", f"{named}: {error.problem}", "", error.advice)
         else:
-            faults.add_error(path, error)
+            faults.add_error((*path, *key), error)
 
     def write(self, value: Any, style: Style) -> Any:
         plain = self.write_mapping(value, style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from timeline.errors import TimelineError
 from timeline.events import Bound, Count
@@ -43,7 +43,7 @@ class _Plain(Form):
 class Text(_Plain):
     """A text, taken as it stands: `no`, `1:30` and `2015-10` are texts."""
 
-    expects: ClassVar[str] = "a text"
+    expects: str = "a text"
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
         return raw if isinstance(raw, str) else self.refuse(raw, path, faults)
@@ -56,7 +56,7 @@ class Text(_Plain):
 class Identifier(Text):
     """The id of a record."""
 
-    expects: ClassVar[str] = "an id"
+    expects: str = "an id"
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
         text = super().schema(style, defs)
@@ -66,10 +66,9 @@ class Identifier(Text):
 class Integer(_Plain):
     """A whole number, of a size that every JSON reader keeps exact (RFC 7493, 2.2)."""
 
-    expects: ClassVar[str] = f"a whole number of at most {LARGEST}"
-
     def __init__(self, least: int = -LARGEST) -> None:
         self.least = least
+        self.expects = f"a whole number from {least} to {LARGEST}"
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
         if isinstance(raw, str) and _INTEGER.fullmatch(raw):
@@ -86,7 +85,7 @@ class Integer(_Plain):
 class Number(_Plain):
     """A number with a decimal point."""
 
-    expects: ClassVar[str] = "a number"
+    expects: str = "a number"
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
         if isinstance(raw, str) and _NUMBER.fullmatch(raw):
@@ -105,7 +104,7 @@ class Number(_Plain):
 class Truth(_Plain):
     """Yes or no, written ``true`` or ``false``."""
 
-    expects: ClassVar[str] = "true or false"
+    expects: str = "true or false"
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
         if isinstance(raw, bool):

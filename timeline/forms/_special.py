@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 import attrs
 
@@ -18,7 +18,7 @@ __all__ = ["LocatorForm", "RelationForm"]
 class RelationForm(Form):
     """A link to another event: ``{realises: visit-announced}``, with ``number`` or ``note`` beside it."""
 
-    expects: ClassVar[str] = "one link, such as {realises: ID}"
+    expects: str = "one link, such as {realises: ID}"
 
     def __init__(self, long: RecordForm) -> None:
         self.long = long
@@ -66,7 +66,7 @@ class LocatorForm(Form):
     ``{reference}``.
     """
 
-    expects: ClassVar[str] = "a place such as p. 4, a position with its digest, or {exact: ...}"
+    expects: str = "a place such as p. 4, a position with its digest, or {exact: ...}"
 
     def __init__(self, position: RecordForm, quote: RecordForm) -> None:
         self.position = position
