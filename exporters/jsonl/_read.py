@@ -80,7 +80,7 @@ class _Reader:
     def record(self, line: bytes, number: int) -> Record | None:
         """Return the record on a line, or None once its faults are noted."""
         try:
-            parsed = parse(line, self.file, number)
+            parsed = parse(line.rstrip(b"\r\n"), self.file, number)
         except InputError as error:
             self.faults.extend(error.faults)
             return None
