@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from timeline.dates._interval import Interval
     from timeline.dates._masked import Masked
     from timeline.dates._moment import Moment
+    from timeline.dates._relative import DayOrder, Refusal, Tense, resolve
     from timeline.dates._scientific import ScientificYear
     from timeline.dates._season import Season
     from timeline.dates._sets import AllOf, DateSet, Member, OneOf, Range
@@ -52,6 +53,7 @@ __all__ = [
     "Component",
     "DateSet",
     "Day",
+    "DayOrder",
     "Duration",
     "Edtf",
     "End",
@@ -66,10 +68,12 @@ __all__ = [
     "Precision",
     "Qualifier",
     "Range",
+    "Refusal",
     "ScientificYear",
     "Season",
     "Sign",
     "SortKey",
+    "Tense",
     "Year",
     "after",
     "as_date",
@@ -83,6 +87,7 @@ __all__ = [
     "overlaps",
     "possibly_within",
     "relations",
+    "resolve",
     "shift",
     "weekday",
     "words",
@@ -107,6 +112,7 @@ _LATER = {
     "_interval": ("Interval",),
     "_masked": ("Masked",),
     "_moment": ("Moment",),
+    "_relative": ("DayOrder", "Refusal", "Tense", "resolve"),
     "_scientific": ("ScientificYear",),
     "_season": ("Season",),
     "_sets": ("AllOf", "DateSet", "Member", "OneOf", "Range"),

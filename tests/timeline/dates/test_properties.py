@@ -6,7 +6,7 @@ import copy
 import pickle
 import random
 import sys
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 
 from timeline.dates import Edtf, EventDate, words
 from timeline.errors import DateError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SIGN = st.sampled_from(["", "", "", "?", "~", "%"])
 YEAR = st.from_regex(r"-?[0-9X][0-9][0-9X][0-9X]", fullmatch=True)

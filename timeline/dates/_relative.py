@@ -1,0 +1,155 @@
+"""Resolve what a report says of a date against the day it was published, or refuse and say why.
+
+Conventions, all of them stated in docs/reference/dates.md: weeks run from Monday to Sunday; a day or month named without a year is the
+nearest one that the tense allows; early, mid and late are thirds. Where two readings are in use, both come back as a one-of set.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum, unique
+
+import attrs
+
+from timeline.dates._calendar import as_date
+from timeline.dates._edtf import Edtf
+from timeline.dates._event_date import Anchor, Basis, EventDate
+from timeline.dates._phrases import read_atom, read_phrase
+from timeline.dates._rules import Found, RefusedError, Telling
+from timeline.dates._telling import ZONES, one_of, plain
+from timeline.errors import TimelineError
+
+_ZONE = re.compile(rf" \(?(?:(gmt|utc)|({one_of(ZONES)}) time)\)?(?= |$)")
+_HOUR = r"([01]?[0-9]|2[0-3])"
+_CLOCK = re.compile(
+    rf"(?: at | - |^at |^| ){_HOUR}(?:[:.]([0-5][0-9]))?(?: ?([ap]m)\b|(?<=[:.][0-5][0-9])(?: hours)?\b)(?: on| )?"
+)
+_NOON = 12
+_LONGEST = 200
+
+
+@unique
+class Tense(StrEnum):
+    """When a report places what it tells, seen from its publication."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+@unique
+class DayOrder(StrEnum):
+    """Which number comes first in a date like 12/09."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+
+
+@attrs.frozen(kw_only=True)
+class Refusal:
+    """Why a phrase has no date."""
+
+    stated: str
+    reason: str
+
+
+def resolve(
+    text: str,
+    published: EventDate | Edtf | date | str,
+    *,
+    tense: Tense | str = Tense.PAST,
+    order: DayOrder | str | None = None,
+    zone: str | None = None,
+    source: str | None = None,
+) -> EventDate | Refusal:
+    """Return the date that a phrase means in a text published at a known time, or the reason why none follows.
+
+    Args:
+        text: The phrase as the source has it: "late September", "on Monday night", "last month".
+        published: When the text was published; it may be known to the month only.
+        tense: Whether the sentence tells of the past or of the future; reports tell of the past unless told otherwise.
+        order: What comes first in "12/09"; without it, such a date is refused where both readings are dates.
+        zone: The IANA time zone that the phrase holds in, where the text does not name one.
+        source: The id of the source, to be the anchor; otherwise the date of publication is.
+
+    >>> str(resolve("late September", "2015-10"))
+    '[2015-09-21..2015-09-30]'
+    >>> str(resolve("on Friday", "2022-09-12", tense="future"))
+    '2022-09-16'
+    >>> resolve("weeks before", "2022-09-12").reason
+    'says no number of weeks'
+    """
+    anchor = _published(published)
+    days = as_date(anchor.earliest), as_date(anchor.latest)
+    if days[0] is None or days[1] is None:
+        return Refusal(stated=text, reason="the publication has no first or no last day")
+    if len(text) > _LONGEST:
+        return Refusal(stated=text, reason=f"is longer than {_LONGEST} characters")
+    phrase, part, named = _split(plain(text))
+    telling = [
+        Telling(
+            day=day,
+            first=days[0],
+            last=days[1],
+            future=Tense(tense) is Tense.FUTURE,
+            order=order and DayOrder(order).value,
+            reader=read_atom,
+        )
+        for day in days
+        if day
+    ]
+    try:
+        found = _agreed(phrase, telling)
+        return EventDate(
+            found.value,
+            stated=text,
+            basis=found.basis,
+            anchor=(Anchor(source=source) if source else Anchor(date=anchor),)
+            if found.basis is not Basis.STATED
+            else (),
+            offset=found.offset,
+            zone=named or zone,
+            part=part or found.part,
+        )
+    except RefusedError as refusal:
+        return Refusal(stated=text, reason=refusal.reason)
+    except TimelineError as error:
+        return Refusal(stated=text, reason=str(error))
+    except (ValueError, OverflowError):
+        return Refusal(stated=text, reason="lies outside the years 1 to 9999")
+
+
+def _published(given: EventDate | Edtf | date | str) -> Edtf:
+    if isinstance(given, EventDate):
+        return given.value
+    return (
+        given
+        if isinstance(given, Edtf)
+        else Edtf.parse(str(given)[:10] if isinstance(given, date) else given)
+    )
+
+
+def _agreed(phrase: str, tellings: list[Telling]) -> Found:
+    # Each rule moves in one direction with the day of publication: where the first and the last possible day agree, all
+    # the days between do.
+    found = [read_phrase(phrase, telling) for telling in tellings]
+    if found[0] != found[-1]:
+        raise RefusedError(f"depends on the day of publication: {found[0].value} or {found[-1].value}")
+    return found[0]
+
+
+def _split(phrase: str) -> tuple[str, str | None, str | None]:
+    """Return a phrase without its clock time and time zone, and these."""
+    zone = _ZONE.search(phrase)
+    name = ZONES[zone[1] or zone[2]] if zone else None
+    if zone:
+        phrase = f"{phrase[: zone.start()]}{phrase[zone.end() :]}"
+    clock = _CLOCK.search(phrase)
+    rest = f"{phrase[: clock.start()]} {phrase[clock.end() :]}".strip(" -") if clock else ""
+    # A phrase of a clock time alone names no day; it goes on whole, and is refused.
+    return (rest, _clock(*clock.groups()), name) if clock and rest else (phrase, None, name)
+
+
+def _clock(hour: str, minute: str | None, half: str | None) -> str:
+    hours = int(hour) % _NOON + (_NOON if half == "pm" else 0) if half else int(hour)
+    return f"{hours:02}:{minute or '00'}"

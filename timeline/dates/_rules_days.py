@@ -1,0 +1,182 @@
+"""Phrases for days and weeks: "on Monday", "5 September", "12/09", "last week"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from timeline.dates._edtf import Day, Edtf
+from timeline.dates._event_date import Basis
+from timeline.dates._rules import (
+    STEP,
+    WHICH,
+    Found,
+    RefusedError,
+    Rules,
+    Telling,
+    between,
+    day_of,
+    either,
+    monday,
+    month_end,
+    month_from,
+    nearest_day,
+    week_of,
+)
+from timeline.dates._telling import (
+    DAY,
+    MONTH,
+    MONTHS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    one_of,
+)
+
+if TYPE_CHECKING:
+    import re
+
+RULES: Final = Rules()
+_MONTHS, _DAYS = 12, 31
+
+
+@RULES.of(r"(?:earlier |later )?today")
+def _today(_: re.Match[str], telling: Telling) -> Found:
+    return Found(day_of(telling.day))
+
+
+@RULES.of(r"(the day before yesterday|yesterday|tomorrow|the day after tomorrow)")
+def _near_day(match: re.Match[str], telling: Telling) -> Found:
+    steps = {"the day before yesterday": -2, "yesterday": -1, "tomorrow": 1, "the day after tomorrow": 2}
+    return Found(day_of(telling.day + timedelta(days=steps[match[1]])))
+
+
+@RULES.of(rf"(?:early |late |early on |late on )?({WEEKDAY})")
+def _weekday(match: re.Match[str], telling: Telling) -> Found:
+    steps = (WEEKDAYS[match[1]] - telling.day.weekday()) % 7
+    return Found(day_of(telling.day + timedelta(days=steps if telling.future or not steps else steps - 7)))
+
+
+@RULES.of(rf"(this past|this coming) ({WEEKDAY})")
+def _strict_weekday(match: re.Match[str], telling: Telling) -> Found:
+    ahead = (WEEKDAYS[match[2]] - telling.day.weekday() - 1) % 7 + 1
+    return Found(
+        day_of(
+            telling.day
+            + timedelta(
+                days=ahead
+                if match[1] == "this coming"
+                else -((telling.day.weekday() - WEEKDAYS[match[2]] - 1) % 7 + 1)
+            )
+        )
+    )
+
+
+@RULES.of(rf"(last|next|this) ({WEEKDAY})")
+def _week_or_nearest(match: re.Match[str], telling: Telling) -> Found:
+    place = WEEKDAYS[match[2]]
+    in_week = monday(telling.day) + timedelta(days=7 * STEP[match[1]] + place)
+    if match[1] == "this":
+        return Found(day_of(in_week))
+    ahead = (place - telling.day.weekday() - 1) % 7 + 1
+    nearest = telling.day + timedelta(
+        days=ahead if match[1] == "next" else -((telling.day.weekday() - place - 1) % 7 + 1)
+    )
+    # Writers mean the nearest such day, or the one in the week before or after; where these differ, both are kept.
+    return Found(either(*map(day_of, sorted((in_week, nearest)))))
+
+
+@RULES.of(rf"({WEEKDAY}) (?:of )?(last|this|next) week|(last|this|next) week ?'?s? ({WEEKDAY})")
+def _weekday_of_week(match: re.Match[str], telling: Telling) -> Found:
+    name, which = match[1] or match[4], match[2] or match[3]
+    return Found(day_of(monday(telling.day) + timedelta(days=7 * STEP[which] + WEEKDAYS[name])))
+
+
+@RULES.of(rf"({WEEKDAY}) (.+)")
+def _weekday_and_date(match: re.Match[str], telling: Telling) -> Found:
+    found = telling.read(match[2])
+    if not isinstance(found.value, Day):
+        raise RefusedError("names a weekday beside something that is no day")
+    if (found.value.earliest - 1) % 7 != WEEKDAYS[match[1]]:
+        raise RefusedError(f"names a weekday that {found.value} is not")
+    return found
+
+
+@RULES.of(rf"(?:early |late |early on |late on )?(?:{DAY} ({MONTH})|({MONTH}) {DAY})(?: {YEAR})?")
+def _day_month(match: re.Match[str], telling: Telling) -> Found:
+    day, month = int(match[1] or match[4]), MONTHS[match[2] or match[3]]
+    if match[5]:
+        return Found(Day(int(match[5]), month, day), basis=Basis.STATED)
+    return Found(nearest_day(month, day, telling))
+
+
+@RULES.of(r"the ([0-3]?[0-9])(?:st|nd|rd|th)(?: of (this|last|next) month)?")
+def _day_of_month(match: re.Match[str], telling: Telling) -> Found:
+    if match[2]:
+        month = month_from(telling.day, STEP[match[2]])
+        return Found(Day(month.year, month.month, int(match[1])))
+    steps = range(13) if telling.future else range(0, -13, -1)
+    for month in (month_from(telling.day, step) for step in steps):
+        if int(match[1]) <= month_end(month.year, month.month).day:
+            day = date(month.year, month.month, max(1, int(match[1])))
+            if day == telling.day or (day > telling.day) == telling.future:
+                return Found(day_of(day))
+    raise RefusedError("names a day that no month has")
+
+
+@RULES.of(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?")
+def _numbers(match: re.Match[str], telling: Telling) -> Found:
+    one, other = int(match[1]), int(match[2])
+    readings = {"day first": (other, one), "month first": (one, other)}
+    wanted = [readings[telling.order]] if telling.order else list(dict.fromkeys(readings.values()))
+    possible = [(month, day) for month, day in wanted if 1 <= month <= _MONTHS and 1 <= day <= _DAYS]
+    if len(possible) != 1:
+        raise RefusedError(
+            "is a date in two orders; tell the order" if possible else "is no date in this order"
+        )
+    month, day = possible[0]
+    if match[3]:
+        return Found(Day(int(match[3]), month, day), basis=Basis.STATED)
+    return Found(nearest_day(month, day, telling))
+
+
+@RULES.of(r"([0-9]{4}(?:-[0-9]{2}){0,2})")
+def _iso(match: re.Match[str], _: Telling) -> Found:
+    return Found(Edtf.parse(match[1]), basis=Basis.STATED)
+
+
+@RULES.of(rf"{WHICH} week")
+def _whole_week(match: re.Match[str], telling: Telling) -> Found:
+    return Found(between(*week_of(telling, STEP[match[1].split()[-1]])))
+
+
+@RULES.of(rf"(?:(?:earlier|early) )?{WHICH} weekend|(the) weekend")
+def _weekend(match: re.Match[str], telling: Telling) -> Found:
+    which = match[1].split()[-1] if match[1] else "next" if telling.future else "last"
+    begin, end = week_of(telling, STEP[which])
+    saturday = begin + timedelta(days=5)
+    if not match[1]:
+        # "Over the weekend" is the nearest one, which may be under way.
+        steps = (5 - telling.day.weekday()) % 7
+        saturday = telling.day + timedelta(days=steps if telling.future or not steps else steps - 7)
+        if telling.day.weekday() == WEEKDAYS["sunday"]:
+            saturday = telling.day - timedelta(days=1)
+        end = saturday + timedelta(days=1)
+    return Found(between(saturday, end))
+
+
+_FEASTS: Final = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+}
+
+
+@RULES.of(rf"({one_of(_FEASTS)})(?: {YEAR})?")
+def _feast(match: re.Match[str], telling: Telling) -> Found:
+    month, day = _FEASTS[match[1]]
+    if match[2]:
+        return Found(Day(int(match[2]), month, day), basis=Basis.STATED)
+    return Found(nearest_day(month, day, telling))

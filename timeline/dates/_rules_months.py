@@ -1,0 +1,145 @@
+"""Phrases for months and years: "in May", "late September", "earlier this year", "the 1990s"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+import attrs
+
+from timeline.dates._edtf import Edtf, Month, Year
+from timeline.dates._event_date import Basis
+from timeline.dates._masked import Masked
+from timeline.dates._rules import (
+    STEP,
+    WHICH,
+    Found,
+    RefusedError,
+    Rules,
+    Telling,
+    between,
+    either,
+    month_end,
+    month_from,
+    nearest_month,
+)
+from timeline.dates._season import Season
+from timeline.dates._sets import OneOf, Range
+from timeline.dates._telling import (
+    MONTH,
+    MONTH_THIRDS,
+    MONTHS,
+    THIRD,
+    YEAR,
+    YEAR_THIRDS,
+    third,
+)
+
+RULES: Final = Rules()
+
+
+@RULES.of(rf"({MONTH})(?: of)?(?: {YEAR})?")
+def _month(match: re.Match[str], telling: Telling) -> Found:
+    if match[2]:
+        return Found(Month(int(match[2]), MONTHS[match[1]]), basis=Basis.STATED)
+    return Found(nearest_month(MONTHS[match[1]], telling))
+
+
+@RULES.of(rf"(last|this|next) ({MONTH})")
+def _which_month(match: re.Match[str], telling: Telling) -> Found:
+    month, now = MONTHS[match[2]], telling.day
+    if match[1] == "this":
+        return Found(Month(now.year, month))
+    if match[1] == "last":
+        nearest = Month(now.year if month < now.month else now.year - 1, month)
+    else:
+        nearest = Month(now.year if month > now.month else now.year + 1, month)
+    in_year = Month(now.year + STEP[match[1]], month)
+    return Found(either(*sorted((nearest, in_year), key=lambda each: each.earliest)))
+
+
+@RULES.of(rf"({MONTH}) (?:of )?(last|this|next) year|(last|this|next) year'?s? ({MONTH})")
+def _month_of_year(match: re.Match[str], telling: Telling) -> Found:
+    name, which = match[1] or match[4], match[2] or match[3]
+    return Found(Month(telling.day.year + STEP[which], MONTHS[name]))
+
+
+@RULES.of(rf"(?:the )?({THIRD}) (?:in )?(.+)")
+def _third(match: re.Match[str], telling: Telling) -> Found:
+    whole = telling.read(re.sub(r"^the (week|month|year|decade)$", r"this \1", match[2]))
+    word, value = third(match[1]), whole.value
+    if isinstance(value, Month):
+        first, last = _month_third(value, word)
+        if match[2] in MONTHS and (last < telling.day if telling.future else first > telling.day):
+            # The nearest month of the name is under way, and this third of it is on the wrong side of the publication.
+            first, last = _month_third(Month(value.year + (1 if telling.future else -1), value.month), word)
+        return attrs.evolve(whole, value=between(first, last))
+    if isinstance(value, Year):
+        months = (Month(value.year, month) for month in YEAR_THIRDS[word])
+        return attrs.evolve(whole, value=OneOf((Range(*months),)))
+    if isinstance(value, Masked) and value.month is None:
+        return attrs.evolve(whole, value=_third_of_decade(value, word))
+    raise RefusedError("tells early, middle or late of something that has no agreed thirds")
+
+
+def _month_third(month: Month, word: str) -> tuple[date, date]:
+    first, last = MONTH_THIRDS[word]
+    end = month_end(month.year, month.month)
+    return date(month.year, month.month, first), end if word == "late" else end.replace(day=last)
+
+
+def _third_of_decade(value: Masked, word: str) -> Edtf:
+    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[word]
+    decade = int(value.year.replace("X", "0"))
+    if not re.fullmatch("[0-9]{3}X", value.year):
+        raise RefusedError("tells early, middle or late of something that has no agreed thirds")
+    return OneOf((Range(Year(decade + first), Year(decade + last)),))
+
+
+@RULES.of(rf"{WHICH} (month|year|decade|century|quarter)")
+def _which_unit(match: re.Match[str], telling: Telling) -> Found:
+    steps, unit, now = STEP[match[1].split()[-1]], match[2], telling.day
+    if unit == "month":
+        return Found(month_from(now, steps))
+    if unit == "year":
+        return Found(Year(now.year + steps))
+    if unit == "quarter":
+        years, place = divmod(now.year * 4 + (now.month - 1) // 3 + steps, 4)
+        return Found(Season(years, 33 + place))
+    digits = 3 if unit == "decade" else 2
+    known = int(f"{now.year:04}"[:digits]) + steps
+    return Found(Masked(f"{known:0{digits}}".ljust(4, "X")))
+
+
+@RULES.of(r"(earlier|later) (?:in |on )?(?:this|the) (week|month|year|decade)|(earlier|later) (?:in )?(.+)")
+def _part_of_unit(match: re.Match[str], telling: Telling) -> Found:
+    whole = telling.read(f"this {match[2]}" if match[2] else match[4]).value
+    begin, end = whole.earliest, whole.latest
+    if begin is None or end is None:
+        raise RefusedError("has no first or no last day")
+    if not begin <= telling.day.toordinal() <= end:
+        raise RefusedError("tells earlier or later of a time that the publication does not lie in")
+    if (match[1] or match[3]) == "earlier":
+        return Found(between(date.fromordinal(begin), telling.last))
+    return Found(between(telling.first, date.fromordinal(end)))
+
+
+@RULES.of(rf"(?:the year )?{YEAR}")
+def _year(match: re.Match[str], _: Telling) -> Found:
+    return Found(Year(int(match[1])), basis=Basis.STATED)
+
+
+@RULES.of(r"(?:the )?([12][0-9]{2})0'?s")
+def _decade(match: re.Match[str], _: Telling) -> Found:
+    if match[1].endswith("0"):
+        raise RefusedError("is a decade or a century")
+    return Found(Masked(f"{match[1]}X"), basis=Basis.STATED)
+
+
+@RULES.of(r"(?:the )?([12]?[0-9])(?:st|nd|rd|th) century")
+def _century(match: re.Match[str], _: Telling) -> Found:
+    last = int(match[1]) * 100
+    if not last:
+        raise RefusedError("is no century")
+    return Found(OneOf((Range(Year(last - 99), Year(last)),)), basis=Basis.STATED)

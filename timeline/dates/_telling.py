@@ -1,0 +1,136 @@
+"""The English words that news tells dates with, as patterns and numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from timeline.dates._english import ENGLISH
+from timeline.dates._event_date import PartOfDay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NAMES: Final = [name.casefold() for name in ENGLISH.months]
+MONTHS: Final = {
+    **{name: number for number, name in enumerate(_NAMES, 1)},
+    **{name[:3]: number for number, name in enumerate(_NAMES, 1)},
+    "sept": 9,
+}
+_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS: Final = {
+    **{name: number for number, name in enumerate(_DAYS)},
+    **{name[:3]: number for number, name in enumerate(_DAYS)},
+    "tues": 1,
+    "weds": 2,
+    "thur": 3,
+    "thurs": 3,
+}
+SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_SMALL: Final = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+NUMBERS: Final = {"a": 1, "an": 1, **{name: number for number, name in enumerate(_SMALL, 1)}}
+ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
+PARTS: Final = {
+    "early hours": PartOfDay.EARLY_HOURS,
+    "dawn": PartOfDay.DAWN,
+    "morning": PartOfDay.MORNING,
+    "noon": PartOfDay.NOON,
+    "midday": PartOfDay.NOON,
+    "afternoon": PartOfDay.AFTERNOON,
+    "dusk": PartOfDay.DUSK,
+    "evening": PartOfDay.EVENING,
+    "night": PartOfDay.NIGHT,
+    "midnight": PartOfDay.MIDNIGHT,
+}
+ZONES: Final = {
+    "beijing": "Asia/Shanghai",
+    "gmt": "Etc/GMT",
+    "hong kong": "Asia/Hong_Kong",
+    "london": "Europe/London",
+    "moscow": "Europe/Moscow",
+    "new york": "America/New_York",
+    "tokyo": "Asia/Tokyo",
+    "utc": "Etc/UTC",
+}
+# The thirds of a month, in days, and of a year, in months. The last of a month ends with it.
+MONTH_THIRDS: Final = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+YEAR_THIRDS: Final = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first."""
+    words = sorted(map(re.escape, names), key=len, reverse=True)
+    return f"(?:{'|'.join(words)})"
+
+
+MONTH: Final = one_of(MONTHS)
+WEEKDAY: Final = one_of(WEEKDAYS)
+SEASON: Final = one_of(SEASONS)
+NUMBER: Final = rf"(?:[0-9]{{1,3}}|{one_of(NUMBERS)})"
+DAY: Final = r"(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?: of)?"
+YEAR: Final = r"([12][0-9]{3})"
+PART: Final = one_of(PARTS)
+THIRD: Final = r"(?:early|mid|late|the beginning of|the start of|the middle of|the end of)"
+
+_THIRDS: Final = {
+    "the beginning of": "early",
+    "the start of": "early",
+    "the middle of": "mid",
+    "the end of": "late",
+}
+_ORDINARY: Final = str.maketrans(
+    {
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2212": "-",
+        "\u2019": "'",
+    }
+)
+_PREPOSITIONS: Final = re.compile(r"^(?:on|in|at|during|within|throughout|over|for|around the time of) (?=.)")
+
+
+def plain(text: str) -> str:
+    """Return a phrase in lower case, without points after abbreviations, with plain hyphens and single spaces."""
+    lowered = text.translate(_ORDINARY).casefold()
+    spaced = " ".join(lowered.replace("mid-", "mid ").split())
+    joined = re.sub(r"\b([ap])\.\s?m\b\.?", r"\1m", spaced)
+    return re.sub(r"(?<=[a-z])\.", "", joined).replace(",", "").strip(" .;:").removesuffix("'s")
+
+
+def without_preposition(phrase: str) -> str:
+    """Return a phrase without the "on" or "in" before it."""
+    return _PREPOSITIONS.sub("", phrase)
+
+
+def third(word: str) -> str:
+    """Return early, mid or late for a word that means it."""
+    return _THIRDS.get(word, word)
+
+
+def number(word: str) -> int:
+    """Return the number that a word or digits stand for."""
+    return NUMBERS[word] if word in NUMBERS else int(word)
