@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -21,6 +21,7 @@ from timeline.timeline import Timeline
 __all__ = ["Context", "Dated", "Pointer", "typed_path"]
 
 Record: TypeAlias = Source | Party | Event
+MadeT = TypeVar("MadeT")
 
 
 @attrs.frozen
@@ -66,6 +67,15 @@ class Context:
     texts: TextLibrary | None = None
     unread: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
+
+    _made: dict[object, Any] = attrs.field(factory=dict[object, Any], init=False, eq=False, repr=False)
+
+    def once(self, make: Callable[[Context], MadeT]) -> MadeT:
+        """Return what a function makes of this context, made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: MadeT = self._made[make]
+        return made
 
     @cached_property
     def sources(self) -> dict[str, Source]:

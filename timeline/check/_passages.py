@@ -59,20 +59,25 @@ class Passage:
 
 def passages(context: Context) -> Iterator[tuple[Event, Passage]]:
     """Yield the passage of each citation of each event."""
+    found = context.once(_all)
     for event in context.timeline.events:
-        for passage in passages_of(context, event):
+        for passage in found[event.id]:
             yield event, passage
 
 
 def passages_of(context: Context, event: Event) -> tuple[Passage, ...]:
     """Return the passages of an event's citations, in their order."""
-    made: dict[str, tuple[Passage, ...]] = context.__dict__.setdefault("_passages", {})
-    if event.id not in made:
-        made[event.id] = tuple(
+    return context.once(_all)[event.id]
+
+
+def _all(context: Context) -> dict[str, tuple[Passage, ...]]:
+    return {
+        event.id: tuple(
             _passage(context, citation, ("events", event.id, "citations", index))
             for index, citation in enumerate(event.citations)
         )
-    return made[event.id]
+        for event in context.timeline.events
+    }
 
 
 def _passage(context: Context, citation: Citation, path: Path) -> Passage:

@@ -20,9 +20,15 @@ _LANGUAGE: Final = re.compile(
     r"|x(?:-[a-z0-9]{1,8})+",
     re.IGNORECASE,
 )
+_ODD: Final = re.compile(f"{HIDDEN.pattern}|{REPLACEMENT}")
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 
 _SCALARS: Final = (int, float, bool, type(None))
+
+
+def _odd(context: Context) -> list[tuple[Path, str]]:
+    """Return the texts that hold something a reader does not see or cannot read."""
+    return [(path, text) for path, text in _texts(context) if not text.isascii() and _ODD.search(text)]
 
 
 def _texts(context: Context) -> Iterator[tuple[Path, str]]:
@@ -86,14 +92,14 @@ def _tagged(context: Context) -> Iterator[tuple[Path, str]]:
 
 
 def _hidden(context: Context) -> Iterator[Finding]:
-    for path, text in _texts(context):
-        if not text.isascii() and HIDDEN.search(text):
+    for path, text in context.once(_odd):
+        if HIDDEN.search(text):
             names = ", ".join(dict.fromkeys(hidden_characters(text)))
             yield Finding(path=path, problem=f"the text holds characters that cannot be seen: {names}")
 
 
 def _replaced(context: Context) -> Iterator[Finding]:
-    for path, text in _texts(context):
+    for path, text in context.once(_odd):
         if REPLACEMENT in text:
             problem = "the text holds U+FFFD, which stands where a character could not be kept"
             yield Finding(path=path, problem=problem)

@@ -58,7 +58,7 @@ def test_all_faults_come_in_one_run_in_the_order_of_the_files(tmp_path: Path) ->
     places = [line.split(": ")[0] for line in said(reading, folder)]
     assert places == [
         "events/a.yaml:1:21",
-        "events/a.yaml:2:28",
+        "events/a.yaml:2:27",
         "events/b.yaml:2:1",
         "sources.yaml:1:8",
         "sources.yaml:1:9",
