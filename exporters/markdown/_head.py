@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from exporters.markdown._dialects import runs_right_to_left
 from exporters.markdown._escape import Md
 from exporters.markdown._group import Section
 from exporters.markdown._page import Page
-from timeline.dates import Day, Year, civil, words
+from timeline.dates import Year, civil, words
 from timeline.prose import dated_words, language_words, listed, number_words
 from timeline.timeline import Timeline
 
@@ -62,16 +63,12 @@ def _span(timeline: Timeline) -> str:
     return f" in {years[0]}" if years[0] == years[1] else f" between {years[0]} and {years[1]}"
 
 
-def _day(number: int) -> str:
-    return words(Day(*civil(number)))
-
-
 def _as_of(timeline: Timeline) -> str:
     if timeline.revised:
         return timeline.revised.words
-    days = [source.published.latest for source in timeline.sources if source.published]
-    known = [day for day in days if day is not None]
-    return _day(max(known)) if known else ""
+    dates = [source.published for source in timeline.sources if source.published]
+    newest = max(dates, key=lambda date: -inf if date.latest is None else date.latest, default=None)
+    return words(newest.value) if newest and newest.latest is not None else ""
 
 
 def contents(page: Page, found: Iterable[Section], appendices: Iterable[tuple[str, str]]) -> Iterator[Md]:

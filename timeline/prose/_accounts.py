@@ -8,11 +8,12 @@ from typing import Any, Final
 import attrs
 
 from timeline.events import Account, Event
-from timeline.fields import key_of
+from timeline.fields import FrozenMap, key_of
+from timeline.forms import OpaqueAccount
 from timeline.prose._lookup import event_title
 from timeline.prose._phrases import CONFLICTS, label_words
 from timeline.prose._sources import citation_words
-from timeline.prose._values import field_words
+from timeline.prose._values import field_words, value_words
 from timeline.text import fold
 from timeline.timeline import Timeline
 
@@ -56,7 +57,23 @@ def account_table(timeline: Timeline, event: Event) -> list[AccountRow]:
     accounts = list(event.accounts.values())
     claimed = {name for account in accounts for name in account.values}
     fields = [field for field in attrs.fields(type(event)) if field.name in claimed]
-    return [*(_claims(timeline, field, accounts) for field in fields), *_remarks(timeline, event, accounts)]
+    claims = [_claims(timeline, field, accounts) for field in fields]
+    return [*claims, *_plain_claims(timeline, accounts), *_remarks(timeline, event, accounts)]
+
+
+def _plain_claims(timeline: Timeline, accounts: list[Account]) -> list[AccountRow]:
+    """Return a row for each field of a kind that is not installed."""
+    nothing = FrozenMap[str, Any]()
+    plain = [account.fields if isinstance(account, OpaqueAccount) else nothing for account in accounts]
+    names = dict.fromkeys(name for fields in plain for name in fields)
+    return [
+        AccountRow(
+            name=name,
+            label=label_words(name),
+            cells=tuple(value_words(timeline, fields.get(name)) for fields in plain),
+        )
+        for name in names
+    ]
 
 
 def _claims(timeline: Timeline, field: attrs.Attribute[Any], accounts: list[Account]) -> AccountRow:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
 
 from timeline.events import Event
 from timeline.fields import about_of, key_of
+from timeline.forms import OpaqueEvent
 from timeline.prose._phrases import label_words
-from timeline.prose._values import field_words
+from timeline.prose._values import field_words, value_words
 from timeline.timeline import Timeline
 
 __all__ = ["Detail", "detail_rows", "details"]
@@ -39,8 +41,10 @@ class Detail:
 
 def detail_rows(timeline: Timeline, event: Event) -> list[Detail]:
     """Return the fields that a kind has beyond every event, where they say something."""
-    rows = [_detail(timeline, event, field) for field in attrs.fields(type(event)) if _is_own(field)]
-    return [row for row in rows if row is not None and row.words]
+    rows = (
+        _plain_details(timeline, event) if isinstance(event, OpaqueEvent) else _own_details(timeline, event)
+    )
+    return [row for row in rows if row.words]
 
 
 def details(timeline: Timeline, event: Event) -> list[tuple[str, str]]:
@@ -52,10 +56,16 @@ def _is_own(field: attrs.Attribute[Any]) -> bool:
     return field.name not in _BASE_FIELDS and about_of(field).published
 
 
-def _detail(timeline: Timeline, event: Event, field: attrs.Attribute[Any]) -> Detail | None:
-    value = getattr(event, field.name)
-    if value is None or value == field.default:
-        return None
-    key = key_of(field)
-    words = field_words(timeline, field, value)
-    return Detail(name=field.name, key=key, label=label_words(key), words=words, value=value)
+def _plain_details(timeline: Timeline, event: OpaqueEvent) -> Iterator[Detail]:
+    """Yield the fields of a kind that is not installed."""
+    for key, value in event.fields.items():
+        words = value_words(timeline, value)
+        yield Detail(name=key, key=key, label=label_words(key), words=words, value=value)
+
+
+def _own_details(timeline: Timeline, event: Event) -> Iterator[Detail]:
+    for field in filter(_is_own, attrs.fields(type(event))):
+        key, value = key_of(field), getattr(event, field.name)
+        if value != field.default:
+            words = field_words(timeline, field, value)
+            yield Detail(name=field.name, key=key, label=label_words(key), words=words, value=value)
