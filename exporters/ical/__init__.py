@@ -21,6 +21,5 @@ EXPORTER = Exporter(
     limits=(
         "Events without a date, and days before 0001-01-01 or after 9999-12-30, are left out.",
         "An event has one stretch of days: of days that lie apart the first is marked, the others are in words.",
-        "Of parties only the names are told, of sources no digest.",
     ),
 )

@@ -138,27 +138,15 @@ def _citations(book: Book, event: Event) -> list[str]:
 
 def _citation(book: Book, citation: Citation, told: set[str]) -> str:
     source = book.sources.get(citation.source)
-    more = _more(book, source) if source and source.id not in told else []
+    more = _more(source) if source and source.id not in told else []
     return "; ".join([citation_words(book.names, citation), *more])
 
 
-def _more(book: Book, source: Source) -> list[str]:
-    """Return what is known of a source beyond its title and date, told where it is cited first."""
+def _more(source: Source) -> list[str]:
+    """Return what a reader wants of a source beyond its title and date; the whole of it is in the header."""
     parts = [
-        _source_date(book, source),
         source.url,
         f"archived: {source.archived_url}" if source.archived_url else None,
-        f"retrieved {words(source.retrieved)}" if source.retrieved else None,
-        f"language: {source.language}" if source.language else None,
         f"reliability {source.grade.value} ({source.grade.meaning})" if source.grade else None,
-        source.note,
-        *(f"{key}: {value}" for key, value in source.custom.items()),
     ]
     return [part for part in parts if part]
-
-
-def _source_date(book: Book, source: Source) -> str:
-    date = source.published
-    if date is None or not (date.stated or date.anchor or date.offset):
-        return ""
-    return f"its date: {basis_words(book.names, date)}"

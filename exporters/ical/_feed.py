@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-import attrs
 from icalendar import Calendar, Component
 from icalendar import Event as VEvent
 from icalendar import Journal as VJournal
@@ -22,8 +21,6 @@ from exporters.ical._zones import zone_component
 from exporters.ical.fields import CALENDAR, EVENT, PRODUCT, Entry, Header
 from timeline.errors import ExportError
 from timeline.events import Event
-from timeline.fields import key_of
-from timeline.parties import Party
 from timeline.ports import LossKind, Run
 from timeline.timeline import Timeline
 
@@ -41,7 +38,6 @@ def write(timeline: Timeline, options: ICalOptions, run: Run) -> Iterator[bytes]
     previous = _previous(run)
     records = sorted(_records(Book(timeline), options, run, previous, now), key=lambda record: record.order)
     newest = max((record.stamps.changed for record in records), default=now)
-    _report_parties(timeline, run)
     _report_header(timeline, run)
     size = 0
     for chunk in _chunks(Header(timeline=timeline, options=options, newest=newest), records):
@@ -131,26 +127,9 @@ def _has_rules(record: Record) -> bool:
     return all(name in available_timezones() for name, _ in times_of(record))
 
 
-def _report_parties(timeline: Timeline, run: Run) -> None:
-    for field in attrs.fields(Party):
-        if field.name not in {"id", "name"} and any(_given(party, field) for party in timeline.parties):
-            run.lost(
-                None,
-                f"party.{key_of(field)}",
-                LossKind.DROPPED,
-                "a calendar names parties and says no more of them",
-            )
-
-
-def _given(party: Party, field: attrs.Attribute[Any]) -> bool:
-    return bool(getattr(party, field.name) != field.default)
-
-
 def _report_header(timeline: Timeline, run: Run) -> None:
     if timeline.url and web_address(timeline.url) is None:
         run.lost(None, "url", LossKind.DROPPED, "no address that a calendar may link to")
-    if any(source.digest for source in timeline.sources):
-        run.lost(None, "source.digest", LossKind.DROPPED, "a calendar reader has no text to compare it with")
 
 
 def _report_size(run: Run, events: int, size: int) -> None:

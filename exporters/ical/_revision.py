@@ -11,7 +11,7 @@ import attrs
 from icalendar.parser import Contentline
 
 from exporters.ical._previous import Standing, essence, name_of
-from exporters.ical.fields import STAMPS, Stamps
+from exporters.ical.fields import STAMPS, WITHDRAWN, Stamps
 
 __all__ = ["Record", "cancelled", "revised", "times_of"]
 
@@ -23,7 +23,6 @@ _SIGNIFICANT: Final = frozenset(
 _CARRIED: Final = (
     "SUMMARY", "DTSTART", "DTEND", "UID", "CLASS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "X-TIMELINE-ID",
 )  # fmt: skip
-_COUNT: Final = "X-TIMELINE-WITHDRAWN"
 _UID: Final = re.compile(r"UID:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME: Final = re.compile(
     r"DT(?:START|END)(?:;VALUE=DATE:[0-9]{8}|(?:;TZID=(?P<zone>[\w/+-]+))?:(?P<time>[0-9]{8}T[0-9]{6})Z?)",
@@ -113,11 +112,11 @@ def cancelled(standing: Standing, now: datetime, exports: int) -> Record | None:
 
     What is no line of ours is not carried either: the file may have been edited by hand.
     """
-    carried = standing.number(_COUNT)
+    carried = standing.number(WITHDRAWN.name)
     kept = [line for line in standing.lines if name_of(line) in _CARRIED]
     if carried >= exports or not _sound(kept):
         return None
-    lines = (*kept, "STATUS:CANCELLED", f"{_COUNT}:{carried + 1}")
+    lines = (*kept, "STATUS:CANCELLED", f"{WITHDRAWN.name}:{carried + 1}")
     if carried and standing.changed:
         stamps = Stamps(changed=standing.changed, sequence=standing.number("SEQUENCE"))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -18,10 +19,11 @@ from exporters.ical._options import ICalOptions
 from exporters.ical._values import Plain, Text, TextList, Value, coordinates, day_or_time, uri, web_address
 from timeline.dates import civil
 from timeline.events import Event, RelationKind, Status
+from timeline.forms import PARTY, SOURCE, Style
 from timeline.provenance import Citation, Source
 from timeline.timeline import Timeline
 
-__all__ = ["CALENDAR", "EVENT", "PRODUCT", "STAMPS", "Entry", "Header", "Property", "Stamps"]
+__all__ = ["CALENDAR", "EVENT", "PRODUCT", "STAMPS", "WITHDRAWN", "Entry", "Header", "Property", "Stamps"]
 
 PRODUCT: Final = "-//sourced-timeline//iCalendar feed//EN"
 # RFC 7986, 5.7, and its forerunner: clients may fetch the feed twice a day.
@@ -167,6 +169,19 @@ def _home(header: Header) -> Iterator[Made]:
         yield uri(address), {}
 
 
+def _sources(header: Header) -> Iterator[Made]:
+    # Whole, and once: events name their sources briefly, and a change of one would change them all.
+    yield from ((_json(SOURCE.write(source, Style.EXCHANGED)), {}) for source in header.timeline.sources)
+
+
+def _parties(header: Header) -> Iterator[Made]:
+    yield from ((_json(PARTY.write(party, Style.EXCHANGED)), {}) for party in header.timeline.parties)
+
+
+def _json(record: object) -> Text:
+    return Text(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+
+
 def _summary(entry: Entry) -> str:
     lead = entry.placement.lead
     return f"{lead}: {entry.event.title}" if lead else entry.event.title
@@ -291,6 +306,8 @@ CALENDAR: Final[tuple[Property[Header], ...]] = (
     Property("COLOR", "RFC 7986, 5.9", "the option `color`", _plain(lambda header: header.options.color)),
     Property("X-TIMELINE-ID", "ours", "the id", _text(lambda header: header.timeline.id)),
     Property("X-TIMELINE-LANGUAGE", "ours", "the language", _text(lambda header: header.timeline.language)),
+    Property("X-TIMELINE-SOURCE", "ours", "each source whole, as JSON", _sources),
+    Property("X-TIMELINE-PARTY", "ours", "each party whole, as JSON", _parties),
     Property(
         "X-TIMELINE-DISPLAY-ZONE",
         "ours",
@@ -398,3 +415,11 @@ STAMPS: Final[tuple[Property[Stamps], ...]] = (
     ),
 )
 """When and how often an event changed, from one export to the next."""
+
+WITHDRAWN: Final[Property[int]] = Property(
+    "X-TIMELINE-WITHDRAWN",
+    "ours",
+    "of an event that is gone: in how many exports it has been carried as cancelled",
+    _plain(str),
+)
+"""What an event carries once it is gone from the chronology."""
