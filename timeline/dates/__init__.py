@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from timeline.dates._season import Season
     from timeline.dates._sets import AllOf, DateSet, Member, OneOf, Range
     from timeline.dates._shift import shift
+    from timeline.dates._typed import Typed, typed_in
     from timeline.dates._words import words
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "Sign",
     "SortKey",
     "Tense",
+    "Typed",
     "Year",
     "after",
     "as_date",
@@ -89,6 +91,7 @@ __all__ = [
     "relations",
     "resolve",
     "shift",
+    "typed_in",
     "weekday",
     "words",
 ]
@@ -117,6 +120,7 @@ _LATER = {
     "_season": ("Season",),
     "_sets": ("AllOf", "DateSet", "Member", "OneOf", "Range"),
     "_shift": ("shift",),
+    "_typed": ("Typed", "typed_in"),
     "_words": ("words",),
 }
 _HOMES = {name: module for module, names in _LATER.items() for name in names}
