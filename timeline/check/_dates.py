@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from timeline.check._context import Context, Dated
 from timeline.check._days import Span, in_words, moved
+from timeline.check._passages import may_date
 from timeline.check._relative import allowed
 from timeline.check._rule import Finding, Path, Rule
 from timeline.check._said import is_hedged, names_month_alone, names_year_alone, said_days, said_weekdays
@@ -131,14 +132,25 @@ def _eased(date: EventDate, spans: list[Span]) -> Iterator[Span]:
 def _wrong_anchors(context: Context) -> Iterator[Finding]:
     for dated in context.dates:
         date = dated.date
-        if not date.stated or not date.anchor or date.offset or date.basis is Basis.BOUNDED:
+        if not date.stated or date.offset or date.basis is Basis.BOUNDED:
             continue
-        spans = [span and allowed(date.stated, span) for span in context.anchor_spans(date)]
+        spans = _allowed(context, dated, date.stated)
         known = [span.widened(_leeway(date)) for span in spans if span is not None]
-        if len(known) == len(spans) and not any(span.meets(Span.of(date)) for span in known):
+        if known and len(known) == len(spans) and not any(span.meets(Span.of(date)) for span in known):
             reach = " or ".join(in_words(span) for span in spans if span is not None)
-            problem = f"{date.stated!r}, counted from the anchor, is {reach}, not {date}"
-            yield Finding(path=dated.path, problem=problem)
+            counted = "the anchor" if date.anchor else "the publication that is cited"
+            yield Finding(
+                path=dated.path, problem=f"{date.stated!r}, counted from {counted}, is {reach}, not {date}"
+            )
+
+
+def _allowed(context: Context, dated: Dated, words: str) -> list[Span | None]:
+    """Return the days the words allow, for each anchor; without one, for each publication they may stand in."""
+    if dated.date.anchor:
+        return [span and allowed(words, span) for span in context.anchor_spans(dated.date)]
+    cited = [context.sources.get(citation.source) for citation in dated.citations if may_date(citation)]
+    published = [source.published if source else None for source in cited]
+    return [allowed(words, Span.of(date), deictic=True) if date else None for date in published]
 
 
 @cache
@@ -195,7 +207,10 @@ RULES: Final = (
     ),
     Rule(
         code="wrong-anchor",
-        meaning="Words such as `last month`, counted from the anchor, cannot mean the date.",
+        meaning=(
+            "Words such as `last month`, counted from the anchor (without one: from the publication cited), cannot "
+            "mean the date."
+        ),
         remedy="Correct the date or the anchor.",
         find=_wrong_anchors,
     ),

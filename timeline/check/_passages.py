@@ -16,7 +16,9 @@ from timeline.check._rule import Path
 from timeline.events import Event
 from timeline.provenance import Citation, Source, TextPosition, TextQuote
 
-__all__ = ["Passage", "State", "passages", "passages_of"]
+__all__ = ["Passage", "State", "may_date", "passages", "passages_of"]
+
+_DATED: Final = frozenset({"date", "edtf", "stated"})
 
 # How many places of a long text are tried for a passage that moved, nearest first.
 _MOST_PLACES: Final = 1_000_000
@@ -68,6 +70,11 @@ def passages(context: Context) -> Iterator[tuple[Event, Passage]]:
 def passages_of(context: Context, event: Event) -> tuple[Passage, ...]:
     """Return the passages of an event's citations, in their order."""
     return context.once(_all)[event.id]
+
+
+def may_date(citation: Citation) -> bool:
+    """Say whether the words of the event's date may come from a citation."""
+    return not citation.supports or any(path.split(".")[-1] in _DATED for path in citation.supports)
 
 
 def _all(context: Context) -> dict[str, tuple[Passage, ...]]:

@@ -9,10 +9,10 @@ from textwrap import shorten
 from typing import Final
 
 from timeline.check._context import Context, Dated
-from timeline.check._passages import Passage, passages, passages_of
+from timeline.check._passages import Passage, may_date, passages, passages_of
 from timeline.check._rule import Finding, Rule
 from timeline.events import Event
-from timeline.provenance import Citation, Wording
+from timeline.provenance import Wording
 
 __all__ = ["RULES"]
 
@@ -77,15 +77,9 @@ def _texts_for(context: Context, dated: Dated) -> list[str] | None:
     if dated.event is None:
         return None
     found = [passage for passage in passages_of(context, dated.event) if passage.citation in dated.citations]
-    if not found or any(not passage.words and _may_date(passage.citation) for passage in found):
+    if not found or any(not passage.words and may_date(passage.citation) for passage in found):
         return None
     return [passage.words for passage in found]
-
-
-def _may_date(citation: Citation) -> bool:
-    return not citation.supports or any(
-        path.split(".")[-1] in {"date", "stated"} for path in citation.supports
-    )
 
 
 def _unfound_wordings(context: Context) -> Iterator[Finding]:
