@@ -15,6 +15,7 @@ import attrs
 from exporters.xlsx._limits import Limits
 from exporters.xlsx._links import Link
 from exporters.xlsx._looks import Look
+from timeline.events import Bound, Count
 from timeline.text import clean_text
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Content",
     "Scalar",
     "content",
+    "count_content",
     "escaped",
     "fitted",
     "needs_quote",
@@ -67,6 +69,13 @@ def content(value: Content | Scalar) -> Content:
 def number(value: int | None) -> int | str | None:
     """Return a whole number, as text where a cell would round it."""
     return value if value is None or abs(value) < _EXACT else str(value)
+
+
+def count_content(count: Count | None) -> int | str | None:
+    """Return a count as a number where it is exact, else in words."""
+    if count is None:
+        return None
+    return count.words if count.bound is not Bound.EXACTLY else number(count.number)
 
 
 def escaped(text: str) -> str:

@@ -12,11 +12,11 @@ from exporters.xlsx._columns import Column, Sheet
 from exporters.xlsx._context import Context
 from exporters.xlsx._links import Link
 from exporters.xlsx._looks import Look
-from timeline.dates import EventDate
+from timeline.dates import Anchor
 from timeline.events import Event, Relation, Vote
 from timeline.fields import Refers, about_of
 from timeline.forms import RecordForm, Style, event_form, form_of
-from timeline.prose import detail_rows, value_words
+from timeline.prose import detail_rows, label_words, offset_words, value_words
 
 __all__ = ["DETAILS"]
 
@@ -39,7 +39,6 @@ _ELSEWHERE: Final = frozenset(
 _OF_VOTES: Final = frozenset(field.name for field in attrs.fields(Vote)) - {
     field.name for field in attrs.fields(Event)
 }
-_OF_DATES: Final = ("anchor", "offset", "part")
 
 
 @attrs.frozen(kw_only=True)
@@ -79,14 +78,25 @@ def _formerly(event: Event) -> Iterator[_Detail]:
 
 
 def _date_details(context: Context, event: Event) -> Iterator[_Detail]:
-    if event.date is None:
+    date = event.date
+    if date is None:
         return
-    plain = _plain(form_of(EventDate), event.date)
-    for name in _OF_DATES:
-        value = getattr(event.date, name)
-        if value:
-            words = value_words(context.timeline, value)
-            yield _Detail(event=event, field=f"date.{name}", words=words, recorded=flat(plain.get(name)))
+    for anchor in date.anchor:
+        target, link = _anchor_target(context, anchor)
+        words, recorded = value_words(context.timeline, anchor), flat(_plain(form_of(Anchor), anchor))
+        yield _Detail(
+            event=event, field="date.anchor", words=words, recorded=recorded, target=target, link=link
+        )
+    if date.offset:
+        words = offset_words(date.offset)
+        yield _Detail(event=event, field="date.offset", words=words, recorded=str(date.offset))
+    if date.part:
+        yield _Detail(event=event, field="date.part", words=label_words(date.part), recorded=date.part)
+
+
+def _anchor_target(context: Context, anchor: Anchor) -> tuple[str | None, Link | None]:
+    to: Refers = "source" if anchor.source else "event"
+    return _target(context, to, anchor.source or anchor.event)
 
 
 def _relations(context: Context, event: Event) -> Iterator[_Detail]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from exporters.xlsx._cells import Content, Scalar, number
+from exporters.xlsx._cells import Content, Scalar, count_content, number
 from exporters.xlsx._columns import Column, Sheet
 from exporters.xlsx._context import Context
 from exporters.xlsx._custom import custom_columns
@@ -64,13 +64,6 @@ def _accounts(context: Context, event: Event) -> Content | None:
     if not event.accounts:
         return None
     return Content(len(event.accounts), link=spot_link(context.layout.accounts.get(event.id)))
-
-
-def _count(context: Context, event: Event) -> int | str | None:
-    del context
-    if event.count is None:
-        return None
-    return event.count.words if event.count.bound else number(event.count.number)
 
 
 def _basis(context: Context, event: Event) -> str | None:
@@ -204,7 +197,7 @@ _COLUMNS: Final[tuple[Column[Event], ...]] = (
         field="count",
         optional=True,
         help="How many happenings the row stands for, where it stands for a series; such a row is not counted as one event.",
-        make=_count,
+        make=lambda _, event: count_content(event.count),
     ),
     Column(
         header="Accounts",

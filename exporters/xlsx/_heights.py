@@ -44,6 +44,10 @@ _WIDTHS: Final = {character: width for width, characters in _BY_WIDTH.items() fo
 _DIGIT: Final = 556
 _WIDE: Final = 1000
 _OTHER: Final = 667
+_SPACE: Final = 0.5
+_WIDEST: Final = 1.9
+"""In digits, as is the space."""
+
 # A column is a digit wide at screen resolution, where glyphs are rounded up; a little room keeps the last word.
 _ROOM: Final = 0.94
 
@@ -55,6 +59,7 @@ def _character_width(character: str) -> int:
     return _WIDE if east_asian_width(character) in {"W", "F"} else _OTHER
 
 
+@lru_cache(maxsize=16384)
 def text_width(text: str) -> float:
     """Return the width of a text in digits of the same font.
 
@@ -65,6 +70,7 @@ def text_width(text: str) -> float:
     return sum(widths.get(character) or _character_width(character) for character in text) / _DIGIT
 
 
+@lru_cache(maxsize=4096)
 def text_lines(text: str, width: float) -> int:
     """Return how many lines a text takes in a column of that width.
 
@@ -76,17 +82,16 @@ def text_lines(text: str, width: float) -> int:
 
 
 def _paragraph_lines(paragraph: str, room: float) -> int:
-    whole = text_width(paragraph)
-    if whole <= room:
+    if len(paragraph) * _WIDEST <= room:
         return 1
-    lines, used = 1, 0.0
+    lines, used = 1, -_SPACE
     for word in paragraph.split(" "):
         width = text_width(word)
-        if used and used + 0.5 + width > room:
-            lines, used = lines + 1, 0.0
+        if used > 0 and used + _SPACE + width > room:
+            lines, used = lines + 1, -_SPACE
         # A word wider than the column goes on in the next line.
         lines += ceil(max(0.0, width - room) / room)
-        used = used + 0.5 + width if width <= room else width % room
+        used = used + _SPACE + width if width <= room else width % room
     return lines
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from exporters.xlsx._cells import Content, number
+from exporters.xlsx._cells import Content, count_content, number
 from exporters.xlsx._columns import Column, Sheet, unique_headers
 from exporters.xlsx._context import Context
 from exporters.xlsx._dates import cell_dates
@@ -132,6 +132,15 @@ _COLUMNS: Final[tuple[Column[Vote], ...]] = (
         field="members",
         help="How many members the body has; not how many votes were cast.",
         make=lambda _, vote: number(vote.members),
+    ),
+    Column(
+        header="Count",
+        width=9,
+        look=Look.NUMBER,
+        field="count",
+        optional=True,
+        help="How many votes the row stands for, where it stands for a series.",
+        make=lambda _, vote: count_content(vote.count),
     ),
 )
 

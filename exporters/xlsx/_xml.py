@@ -8,10 +8,12 @@ the order of their names, an element without content is closed at once.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 from xml.parsers import expat
 
 __all__ = ["respelled"]
+
+_Scope: TypeAlias = dict[str, str]
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TEXT: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
@@ -19,7 +21,7 @@ _VALUE: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 )
 # Bound by definition (Namespaces in XML, section 3).
-_XML: Final = {"xml": "http://www.w3.org/XML/1998/namespace"}
+_XML: Final[_Scope] = {"xml": "http://www.w3.org/XML/1998/namespace"}
 
 
 def respelled(data: bytes) -> bytes:
@@ -40,8 +42,7 @@ class _Writer:
         self.out: list[str] = []
         self._open = False
         # What each prefix means at this depth, as read and as written so far.
-        self._read: list[dict[str, str]] = [dict(_XML)]
-        self._written: list[dict[str, str]] = [dict(_XML)]
+        self._scopes: list[tuple[_Scope, _Scope]] = [(_XML, _XML)]
 
     def parse(self, data: bytes) -> None:
         parser = expat.ParserCreate()
@@ -53,45 +54,40 @@ class _Writer:
         parser.Parse(data, True)
 
     def _start(self, name: str, attributes: list[str]) -> None:
-        self._close_tag()
-        pairs = sorted(zip(attributes[::2], attributes[1::2], strict=True))
-        self._push(pairs)
+        if self._open:
+            self.out.append(">")
+        pairs = sorted(zip(attributes[::2], attributes[1::2], strict=True)) if attributes else []
         plain = [pair for pair in pairs if not pair[0].startswith("xmlns")]
-        self._declare(name, plain)
-        written = "".join(f' {key}="{value.translate(_VALUE)}"' for key, value in plain)
-        self.out[-1] += f"{written}"
+        read, written = self._scopes[-1]
+        if len(plain) < len(pairs):
+            read = read | {key.partition(":")[2]: value for key, value in pairs if key.startswith("xmlns")}
+        fresh = _undeclared(name, plain, read, written)
+        written = written | fresh if fresh else written
+        # The same object says at once, further down, that nothing is left to declare.
+        self._scopes.append((read, read if written == read else written))
+        declared = [(f"xmlns:{prefix}" if prefix else "xmlns", uri) for prefix, uri in fresh.items()]
+        texts = [f' {key}="{value.translate(_VALUE)}"' for key, value in (*declared, *plain)]
+        self.out.append(f"<{name}{''.join(texts)}")
         self._open = True
 
-    def _push(self, pairs: list[tuple[str, str]]) -> None:
-        declared = {key.partition(":")[2]: value for key, value in pairs if key.startswith("xmlns")}
-        self._read.append(self._read[-1] | declared if declared else self._read[-1])
-
-    def _declare(self, name: str, plain: list[tuple[str, str]]) -> None:
-        used = {_prefix(name), *(_prefix(key) for key, _ in plain if ":" in key)}
-        meant, known = self._read[-1], self._written[-1]
-        fresh = {
-            prefix: meant[prefix] for prefix in sorted(used) if meant.get(prefix, "") != known.get(prefix, "")
-        }
-        self._written.append(known | fresh if fresh else known)
-        declared = (
-            f' xmlns{prefix and ":"}{prefix}="{uri.translate(_VALUE)}"' for prefix, uri in fresh.items()
-        )
-        self.out.append(f"<{name}{''.join(declared)}")
-
     def _end(self, name: str) -> None:
-        self._read.pop()
-        self._written.pop()
+        self._scopes.pop()
         self.out.append("/>" if self._open else f"</{name}>")
         self._open = False
 
     def _text(self, data: str) -> None:
-        self._close_tag()
-        self.out.append(data.translate(_TEXT))
-
-    def _close_tag(self) -> None:
         if self._open:
             self.out.append(">")
             self._open = False
+        self.out.append(data.translate(_TEXT))
+
+
+def _undeclared(name: str, attributes: list[tuple[str, str]], read: _Scope, written: _Scope) -> _Scope:
+    """Return the namespaces that an element and its attributes use, and that are not declared around it."""
+    if read is written:
+        return {}
+    used = {_prefix(name), *(_prefix(key) for key, _ in attributes if ":" in key)}
+    return {prefix: read[prefix] for prefix in sorted(used) if read.get(prefix) != written.get(prefix)}
 
 
 def _prefix(name: str) -> str:

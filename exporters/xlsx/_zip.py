@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl.workbook import Workbook
@@ -18,8 +19,9 @@ __all__ = ["pack"]
 # The earliest time a zip can hold. When the workbook was made stands in its properties.
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
 _LEVEL: Final = 6
-_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+# Safe to take apart with patterns: every part has the one spelling by then, and a font holds empty elements alone.
+_FONT: Final = re.compile(rb"<font>.*?</font>")
+_PART: Final = re.compile(rb"(<([a-zA-Z]+)[^<>]*/>)")
 # ECMA-376 part 1, 18.8.22, in the order that the Open XML SDK holds to; openpyxl has its own.
 _FONT_ORDER: Final = (
     *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u"),
@@ -41,37 +43,24 @@ class _SteadyZip(ZipFile):
         entry.create_system = 0  # Python writes 3 on Unix, and its permissions with it.
         entry.external_attr = 0
         raw = data.encode() if isinstance(data, str) else data
-        super().writestr(entry, respelled(self._mended(name, raw)), compresslevel=_LEVEL)
+        super().writestr(entry, self._mended(name, respelled(raw)), compresslevel=_LEVEL)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
         self.writestr(arcname, Path(filename).read_bytes())
 
     def _mended(self, name: str, data: bytes) -> bytes:
         if name == "xl/styles.xml":
-            return _with_fonts_in_order(data)
+            return _FONT.sub(_in_order, data)
         if name.startswith("xl/drawings/drawing"):
-            return _with_description(data, self._alternative_text)
+            # openpyxl gives a chart no alternative text, and no way to.
+            text = quoteattr(self._alternative_text).encode()
+            return data.replace(b"<cNvPr ", b"<cNvPr descr=" + text + b" ")
         return data
 
 
-def _with_fonts_in_order(data: bytes) -> bytes:
-    tree = ET.fromstring(data)  # noqa: S314 - written by openpyxl just now
-    for font in tree.iter(f"{_MAIN}font"):
-        font[:] = sorted(font, key=lambda part: _FONT_ORDER.index(part.tag.removeprefix(_MAIN)))
-    return _serialised(tree)
-
-
-def _with_description(data: bytes, text: str) -> bytes:
-    # openpyxl gives a chart no alternative text, and no way to.
-    tree = ET.fromstring(data)  # noqa: S314 - written by openpyxl just now
-    for shape in tree.iter(f"{_DRAWING}cNvPr"):
-        shape.set("descr", text)
-    return _serialised(tree)
-
-
-def _serialised(tree: ET.Element) -> bytes:
-    written: bytes = ET.tostring(tree, encoding="utf-8")
-    return written
+def _in_order(font: re.Match[bytes]) -> bytes:
+    parts = sorted(_PART.findall(font[0]), key=lambda part: _FONT_ORDER.index(part[1].decode()))
+    return b"<font>" + b"".join(whole for whole, _ in parts) + b"</font>"
 
 
 def pack(workbook: Workbook, alternative_text: str) -> bytes:
