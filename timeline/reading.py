@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from timeline.errors import Fault, InputError
+from timeline.errors import Fault, InputError, RecordError
 from timeline.events import Event
 from timeline.parties import Party
 from timeline.ports import Importer, Record, Run, importer_for_path, importer_named
@@ -65,7 +65,7 @@ def assemble(records: Iterable[Record]) -> Timeline:
     """Return the timeline made of what an importer yields.
 
     Raises:
-        InputError: The importer yielded no timeline to hold its records.
+        InputError: The importer yielded no timeline to hold its records, or two records of one id.
     """
     found: dict[type[Any], list[Any]] = {Timeline: [], Source: [], Party: [], Event: []}
     for record in records:
@@ -75,4 +75,7 @@ def assemble(records: Iterable[Record]) -> Timeline:
             [Fault(code="no-timeline", problem="found no timeline", expected="its id and title first")]
         )
     header: Timeline = found[Timeline][0]
-    return attrs.evolve(header, sources=found[Source], parties=found[Party], events=found[Event])
+    try:
+        return attrs.evolve(header, sources=found[Source], parties=found[Party], events=found[Event])
+    except RecordError as error:
+        raise InputError([Fault(code="bad-value", problem=str(error))]) from error

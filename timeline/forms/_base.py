@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias, TypeGuard
 import attrs
 
 from timeline.errors import Fault, RecordError, TimelineError, nearest
+from timeline.fields import LARGEST
 
 __all__ = [
     "SHOWN",
@@ -96,17 +97,21 @@ def described(raw: object) -> str:
     >>> described("soon"), described(True), described([])
     ("found 'soon'", 'found true', 'found a list')
     """
-    if raw is None:
-        return "found nothing"
-    if isinstance(raw, dict):
-        return "found a mapping"
-    if isinstance(raw, list):
-        return "found a list"
-    if isinstance(raw, bool):
-        return f"found {str(raw).lower()}"
-    if isinstance(raw, str):
-        return f"found {raw!r}" if len(raw) <= SHOWN else f"found {raw[:SHOWN]!r}…"
-    return f"found {raw}"
+    return f"found {_shown(raw)}"
+
+
+def _shown(raw: object) -> str:
+    match raw:
+        case None | dict() | list():
+            return {dict: "a mapping", list: "a list"}.get(type(raw), "nothing")
+        case str():
+            return repr(raw) if len(raw) <= SHOWN else f"{raw[:SHOWN]!r}…"
+        case bool():
+            return str(raw).lower()
+        case int() if abs(raw) > LARGEST:
+            return "a very large number"  # Python refuses to write out the longest
+        case _:
+            return str(raw)
 
 
 def is_mapping(raw: Any) -> TypeGuard[dict[str, Any]]:

@@ -25,7 +25,7 @@ from timeline.forms._base import (
 __all__ = ["Choice", "Counted", "Identifier", "Integer", "Number", "Parsed", "Text", "Truth"]
 
 _INTEGER: Final = re.compile(r"-?[0-9]{1,18}")
-_NUMBER: Final = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?(e[-+]?[0-9]{1,3})?")
 # ECMA 262 regular expressions with the flag u, as JSON Schema 2020-12, 6.4 recommends; see timeline.fields.clean_id.
 _ID: Final = r"^[\p{L}\p{N}_][\p{L}\p{N}_:+-]*$"
 # YAML 1.2 reads 1984 and true as what they look like, and so do editors; to the reader they are texts.
@@ -89,7 +89,7 @@ class Number(_Plain):
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
         if isinstance(raw, str) and _NUMBER.fullmatch(raw):
-            return float(raw)
+            raw = float(raw)
         if isinstance(raw, float) and math.isfinite(raw):
             return raw
         if isinstance(raw, int) and not isinstance(raw, bool) and abs(raw) <= LARGEST:
@@ -154,7 +154,7 @@ class Parsed(Form):
         self._schema = schema
 
     def read(self, raw: Any, path: Path, faults: Faults) -> Any:
-        if self.digits and isinstance(raw, int) and not isinstance(raw, bool):
+        if self.digits and isinstance(raw, int) and not isinstance(raw, bool) and abs(raw) <= LARGEST:
             raw = str(raw)
         if not isinstance(raw, str):
             return self._refuse(raw, path, faults)

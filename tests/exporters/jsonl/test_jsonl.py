@@ -170,6 +170,14 @@ def test_faults_are_cut_off_with_a_word() -> None:
     assert found[-1].code == "too-many-faults"
 
 
+def test_an_id_twice_is_a_fault(tmp_path: Path) -> None:
+    """A stream cannot remember every id, so it shows when the timeline is put together."""
+    file = tmp_path / "twice.jsonl"
+    file.write_bytes(HEADER + b'{"event":{"id":"e","title":"It"}}\n' * 2)
+    with pytest.raises(InputError, match="'e' twice"):
+        Timeline.read(file)
+
+
 def test_a_kind_not_installed_is_carried_and_reported() -> None:
     """The run says which kind is carried as plain data."""
     run = Run()
