@@ -102,8 +102,10 @@ def described(raw: object) -> str:
 
 def _shown(raw: object) -> str:
     match raw:
-        case None | dict() | list():
-            return {dict: "a mapping", list: "a list"}.get(type(raw), "nothing")
+        case None:
+            return "nothing"
+        case dict() | list():
+            return "a mapping" if isinstance(raw, dict) else "a list"
         case str():
             return repr(raw) if len(raw) <= SHOWN else f"{raw[:SHOWN]!r}…"
         case bool():

@@ -120,13 +120,14 @@ class LocatorForm(Form):
         return value
 
     def write(self, value: Locator, style: Style) -> Any:
-        if style is Style.TYPED:
-            return self.quote.write(value, style) if isinstance(value, TextQuote) else str(value)
+        if style is Style.TYPED and _reads_back(value):
+            return str(value)
         if isinstance(value, TextPosition):
             return {"position": {"start": value.start, "end": value.end}, "digest": str(value.digest)}
         if isinstance(value, Reference):
             return {"reference": value.text}
-        return {"quote": self.quote.write(value, style)}
+        quote = self.quote.write(value, style)
+        return quote if style is Style.TYPED else {"quote": quote}
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
         return defined("Locator", lambda: self._schema(style, defs), defs)
@@ -134,7 +135,7 @@ class LocatorForm(Form):
     def _schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
         quote = self.quote.schema(style, defs)
         if style is Style.TYPED:
-            return {"anyOf": [{"type": "string"}, quote]}
+            return {"anyOf": [{"type": "string"}, quote, _closed({"reference": {"type": "string"}})]}
         fields = self.position.mapping_schema(style, defs)["properties"]
         offsets = {key: fields[key] for key in ("start", "end")}
         return {
@@ -145,6 +146,14 @@ class LocatorForm(Form):
                 _closed({"reference": {"type": "string"}}),
             ],
         }
+
+
+def _reads_back(value: Locator) -> bool:
+    # A page may be called what a position in a text looks like; then it takes the long form to say so.
+    try:
+        return not isinstance(value, TextQuote) and parse_locator(str(value)) == value
+    except TimelineError:
+        return False
 
 
 def _closed(properties: Schema) -> Schema:
