@@ -15,7 +15,7 @@ import attrs
 
 from timeline.check._context import Context
 from timeline.check._rule import Finding, Rule, Weight
-from timeline.events import Event, Vote
+from timeline.events import Event, Statement, Vote
 from timeline.text import fold
 
 __all__ = ["RULES"]
@@ -81,6 +81,8 @@ def _doubled(context: Context) -> Iterator[Finding]:
 
 def _near_doubles(context: Context) -> Iterator[Finding]:
     for event, other in _pairs(context):
+        if isinstance(event.event, Statement):
+            continue  # one speaker says many things in a day
         same_days = (event.first, event.last) == (other.first, other.last)
         if same_days and not _titles_alike(event.words, other.words):
             problem = f"{other.event.id!r} has the same kind, days and parties: {other.event.title!r}"
