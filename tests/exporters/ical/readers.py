@@ -25,7 +25,17 @@ ORACLES = Path(__file__).with_name("oracles")
 # The Python that Debian's packages (khal, the bindings of libical) are installed for.
 SYSTEM_PYTHON = "/usr/bin/python3"
 
-__all__ = ["Found", "icaljs", "khal", "libical", "said", "through_ical", "through_icalendar", "vdirsyncer"]
+__all__ = [
+    "Found",
+    "evolution",
+    "icaljs",
+    "khal",
+    "libical",
+    "said",
+    "through_ical",
+    "through_icalendar",
+    "vdirsyncer",
+]
 
 
 @attrs.frozen
@@ -95,6 +105,17 @@ def libical(feed: Path) -> list[Found]:
     imports = "import gi; gi.require_version('ICalGLib', '3.0')"
     _want([SYSTEM_PYTHON, "-c", imports], "python3-gi and gir1.2-ical-3.0, from Debian")
     return _told(_output([SYSTEM_PYTHON, str(ORACLES / "read_libical.py"), str(feed)], "libical"))
+
+
+def evolution(feed: Path, folder: Path) -> list[Found]:
+    """Return what Evolution's data server finds when it subscribes over loopback HTTP, in a home of its own."""
+    imports = "import gi; gi.require_version('ECal', '2.0'); gi.require_version('EDataServer', '1.2')"
+    _want([SYSTEM_PYTHON, "-c", imports], "evolution-data-server and gir1.2-ecal-2.0, from Debian")
+    places = ("HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+    environment = {place: str(folder) for place in places} | {"GSETTINGS_BACKEND": "memory"}
+    with _served(feed.parent) as address:
+        script = [SYSTEM_PYTHON, str(ORACLES / "read_evolution.py"), f"{address}/{feed.name}"]
+        return _told(_output(["dbus-run-session", "--", *script], "evolution", environment))
 
 
 def khal(feed: Path, folder: Path) -> list[Found]:

@@ -11,6 +11,7 @@ from exporters.ical import EXPORTER
 from tests.exporters.ical import readers
 from tests.exporters.ical.hard import LEFT_OUT, hard_events, hard_timeline
 from tests.exporters.ical.readers import Found
+from timeline import Timeline
 from timeline.ports import render
 
 FORMS = ("utc", "local")
@@ -62,6 +63,20 @@ def test_there_are_a_hundred() -> None:
     assert len(hard_timeline().events) == len(hard_events()) + len(LEFT_OUT)
 
 
+@pytest.mark.needs("node", "npm", "khal")
+def test_every_reader_agrees_on_the_seeds(seeds: Path, tmp_path: Path) -> None:
+    """The seed chronology reads the same in all of them."""
+    made = render(Timeline.read(seeds), EXPORTER).data
+    feed = tmp_path / "seeds.ics"
+    feed.write_bytes(made)
+    expected = {each.uid: each for each in readers.through_icalendar(made)}
+    assert len(expected) > 100
+    agree(readers.through_ical(made), expected)
+    agree(readers.icaljs(feed), expected)
+    agree(readers.libical(feed), expected)
+    agree(readers.khal(feed, tmp_path), expected)
+
+
 def test_icalendar_reads_every_event(feed: Path) -> None:
     """Titles, days, times and texts come back as they went in."""
     found = readers.through_icalendar(feed.read_bytes())
@@ -86,6 +101,12 @@ def test_icaljs_reads_every_event(feed: Path) -> None:
 def test_libical_reads_every_event(feed: Path) -> None:
     """The parser of Evolution and KOrganizer agrees."""
     agree(readers.libical(feed), wanted(feed))
+
+
+@pytest.mark.needs("dbus-run-session")
+def test_evolution_subscribes_to_every_event(feed: Path, tmp_path: Path) -> None:
+    """The program behind Evolution and GNOME Calendar, given the feed's address, agrees."""
+    agree(readers.evolution(feed, tmp_path), wanted(feed))
 
 
 @pytest.mark.needs("khal")
