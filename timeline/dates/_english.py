@@ -65,6 +65,7 @@ ENGLISH = Language(
     code="en",
     months=_MONTHS,
     months_alone=_MONTHS,
+    day=str,
     year=_year,
     year_pair=_year_pair,
     ordinal=_ordinal,

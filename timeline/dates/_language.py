@@ -17,6 +17,7 @@ class Language:
         code: The BCP 47 tag.
         months: The twelve names as they stand beside a day.
         months_alone: The twelve names as they stand without one.
+        day: Makes the text of a day of a month.
         year: Makes the text of a year; 0 is 1 BC.
         year_pair: Makes the text of two years, the first before the second, before a "to" or within a winter.
         ordinal: Makes the ordinal number of a century.
@@ -33,6 +34,7 @@ class Language:
     code: str
     months: tuple[str, ...]
     months_alone: tuple[str, ...]
+    day: Callable[[int], str]
     year: Callable[[int], str]
     year_pair: Callable[[int, int], str]
     ordinal: Callable[[int], str]

@@ -146,11 +146,9 @@ def _numbers(match: re.Match[str], habits: _Habits) -> Reading:
     readings = {DayOrder.DAY_FIRST: (match[2], match[1]), DayOrder.MONTH_FIRST: (match[1], match[2])}
     if habits.order is not None:
         month, day = readings[habits.order]
-        return Day(year, int(month), int(day)), (
-            *assumed,
-            f"the {habits.order.value.replace(' ', ' comes ')}",
-        )
-    days = {day for month, day in readings.items() if _possible(year, *day)}
+        told = f"the {habits.order.value.replace(' ', ' comes ')}"
+        return Day(year, int(month), int(day)), (*assumed, told)
+    days = {days for days in readings.values() if _possible(year, *days)}
     if len(days) > 1:
         raise DateError(match[0], 0, "one order of day and month", "tell which comes first")
     month, day = days.pop() if days else readings[DayOrder.DAY_FIRST]

@@ -33,7 +33,10 @@ def _bare(date: CalendarDate, table: Language) -> str:
     match date:
         case Day():
             return table.say(
-                "day month year", day=date.day, month=_beside(date, table), year=table.year(date.year)
+                "day month year",
+                day=table.day(date.day),
+                month=_beside(date, table),
+                year=table.year(date.year),
             )
         case Month():
             return table.say(
@@ -115,8 +118,8 @@ def shortened(dates: Sequence[CalendarDate], table: Language) -> list[str]:
 def _short(date: CalendarDate, later: CalendarDate | None, table: Language) -> str:
     if isinstance(date, Day) and isinstance(later, Day) and date.year == later.year:
         if date.month == later.month:
-            return table.say("day", day=date.day)
-        return table.say("day month", day=date.day, month=_beside(date, table))
+            return table.say("day", day=table.day(date.day))
+        return table.say("day month", day=table.day(date.day), month=_beside(date, table))
     if isinstance(date, Month) and isinstance(later, Month) and date.year == later.year:
         return table.months_alone[date.month - 1]
     return date_words(date, table)

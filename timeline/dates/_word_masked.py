@@ -39,7 +39,7 @@ def _in_known_year(date: Masked, table: Language) -> str:
     if date.day == _ANY:
         return table.say("within", some=table.some[Precision.DAY], whole=table.year(year))
     some = table.some[Precision.MONTH]
-    return table.say("numbered day", day=int(date.day), some=some, whole=table.year(year))
+    return table.say("numbered day", day=table.day(int(date.day)), some=some, whole=table.year(year))
 
 
 def _days(date: Masked, month: int, table: Language) -> str:
@@ -48,8 +48,10 @@ def _days(date: Masked, month: int, table: Language) -> str:
         whole = table.say("month year", month=table.months_alone[month - 1], year=table.year(year))
         return table.say("within", some=table.some[Precision.DAY], whole=whole)
     days = fitting(date.day, days_in_month(year, month))
-    told = [table.say("day", day=day) for day in days]
-    told[-1] = table.say("day month year", day=days[-1], month=table.months[month - 1], year=table.year(year))
+    told = [table.say("day", day=table.day(day)) for day in days]
+    told[-1] = table.say(
+        "day month year", day=table.day(days[-1]), month=table.months[month - 1], year=table.year(year)
+    )
     return _choice(told, days, table)
 
 
@@ -89,7 +91,7 @@ def _in_any_year(date: Masked, table: Language) -> str:
         return table.say("within", some=table.some[Precision.DAY], whole=alone)
     if "X" in date.day:
         return ""
-    return table.say("day month", day=int(date.day), month=table.months[int(date.month) - 1])
+    return table.say("day month", day=table.day(int(date.day)), month=table.months[int(date.month) - 1])
 
 
 def _open_years(mask: str, table: Language) -> tuple[str, str]:

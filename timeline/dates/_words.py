@@ -18,7 +18,7 @@ from timeline.errors import UnknownNameError
 if TYPE_CHECKING:
     from timeline.dates._language import Language
 
-_LANGUAGES = {"en": ("_english", "ENGLISH")}
+_LANGUAGES = {"de": ("_german", "GERMAN"), "en": ("_english", "ENGLISH"), "fr": ("_french", "FRENCH")}
 
 
 def words(date: Edtf | EventDate, language: str = "en") -> str:

@@ -99,6 +99,39 @@ def test_no_two_of_these_values_share_their_words() -> None:
     assert words(Edtf.parse("1950")) == words(Edtf.parse("1950S4"))
 
 
+# Text, German, French.
+OTHERS = [
+    ("2022-03-01", "1. März 2022", "1er mars 2022"),
+    ("-0043-03-15", "15. März 44 v. Chr.", "15 mars 44 av. J.-C."),
+    ("2015-09~", "September 2015 (ungefähr)", "septembre 2015 (approximatif)"),
+    ("[2015-09-21..2015-09-30]", "zwischen 21. und 30. September 2015", "entre 21 et 30 septembre 2015"),
+    ("{2022-09-08,2022-09-09}", "8. und 9. September 2022", "8 et 9 septembre 2022"),
+    ("2018-09-11/2018-09-17", "11. bis 17. September 2018", "11 à 17 septembre 2018"),
+    ("[..2015-10-31]", "spätestens 31. Oktober 2015", "au plus tard 31 octobre 2015"),
+    ("2021-24", "Winter 2021/22", "hiver 2021-2022"),
+    ("15XX", "16. Jahrhundert (1500-1599)", "XVIe siècle (1500-1599)"),
+    ("156X", "1560er Jahre", "années 1560"),
+    ("2001-34", "2. Quartal 2001", "deuxième trimestre 2001"),
+    ("1985-04-XX", "ein Tag, April 1985", "un jour, avril 1985"),
+    ("2013/", "seit 2013, Ende unbekannt", "depuis 2013, fin inconnue"),
+    ("Y11700", "11.700", "11\u202f700"),
+]
+
+
+@pytest.mark.parametrize(("text", "german", "french"), OTHERS)
+def test_other_languages_say_the_same(text: str, german: str, french: str) -> None:
+    """German and French are one table each."""
+    assert words(Edtf.parse(text), "de") == german
+    assert words(Edtf.parse(text), "fr") == french
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_every_language_tells_every_value_apart(language: str) -> None:
+    """What reads differently in English reads differently in each language."""
+    told = {words(Edtf.parse(text), language) for text in ENGLISH}
+    assert len(told) == len(ENGLISH) - 1  # "[2022]" says what "2022" says
+
+
 @pytest.mark.parametrize(
     ("part", "zone", "told"),
     [
