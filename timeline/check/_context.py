@@ -17,6 +17,7 @@ from timeline.events import Event, Reference, references
 from timeline.parties import Party
 from timeline.provenance import Citation, Source
 from timeline.timeline import Timeline
+from timeline.yaml import Document
 
 __all__ = ["Context", "Dated", "Pointer", "typed_path"]
 
@@ -61,12 +62,14 @@ class Context:
         texts: The texts of its sources, where they are at hand.
         unread: Ids of records that are there but could not be read: nothing is said against pointing to them.
         lost: Rooms of which a whole file could not be read: nothing is said against pointing into them.
+        documents: The files it was read from, where it was read from a folder.
     """
 
     timeline: Timeline
     texts: TextLibrary | None = None
     unread: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
+    documents: tuple[Document, ...] = ()
 
     _made: dict[object, Any] = attrs.field(factory=dict[object, Any], init=False, eq=False, repr=False)
 

@@ -40,7 +40,23 @@ def _readings(words: str, anchor: EventDate) -> list[EventDate]:
     return [reading for reading in found if isinstance(reading, EventDate)]
 
 
+def _undated_anchors(context: Context) -> Iterator[Finding]:
+    for dated in context.dates:
+        for index, anchor in enumerate(dated.date.anchor):
+            known = anchor.source in context.sources or anchor.event in context.events
+            if known and context.anchor_date(anchor) is None:
+                problem = f"{anchor.source or anchor.event!r} has no date to count from"
+                yield Finding(path=(*dated.path, "anchor", index), problem=problem)
+
+
 RULES: Final = (
+    Rule(
+        code="undated-anchor",
+        meaning="A date was resolved against a source or an event that has no date.",
+        remedy="Date the anchor, if only by bounds.",
+        find=_undated_anchors,
+        weight=Weight.ADVICE,
+    ),
     Rule(
         code="reads-otherwise",
         meaning="The words of a date, resolved against its anchor by the usual conventions, give another date.",

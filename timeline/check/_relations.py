@@ -140,7 +140,24 @@ def _unusual(event: Event, kind: RelationKind, other: Event) -> str:
     return ""
 
 
+def _series_numbers(context: Context) -> Iterator[Finding]:
+    first: dict[tuple[str, int], str] = {}
+    for path, event, relation, other in _links(context):
+        if relation.kind is RelationKind.SAME_SERIES and relation.number is not None:
+            known = first.setdefault((other.id, relation.number), event.id)
+            if known != event.id:
+                problem = f"{known!r} is number {relation.number} of the series too"
+                yield Finding(path=path, problem=problem)
+
+
 RULES: Final = (
+    Rule(
+        code="series-number",
+        meaning="Two events have the same number in one series.",
+        remedy="Correct one, or see whether they are one happening.",
+        find=_series_numbers,
+        weight=Weight.ADVICE,
+    ),
     Rule(
         code="link-to-itself",
         meaning="An event is linked to itself, or a date is anchored to itself.",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from timeline.errors import Position
+
 if TYPE_CHECKING:
     from timeline.check._context import Context  # noqa: TC004  # the annotation of a field, never evaluated
 
@@ -37,12 +39,14 @@ class Finding:
         problem: What was found.
         expected: What should have stood there, or an empty string.
         advice: What to do about this one, where that is more than the rule's own remedy.
+        position: The place in the file, where it is known otherwise than through the path.
     """
 
     path: Path
     problem: str
     expected: str = ""
     advice: str = ""
+    position: Position | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -65,9 +65,12 @@ def check_reading(reading: Reading, *, texts: TextLibrary | None = None, notes: 
             texts=texts,
             unread=frozenset(reading.unread),
             lost=frozenset(reading.lost),
+            documents=tuple(reading.documents),
         )
         found = _findings(context, notes=notes)
-        faults += [attrs.evolve(fault, position=reading.locate(fault.path)) for fault in found]
+        faults += [
+            attrs.evolve(fault, position=fault.position or reading.locate(fault.path)) for fault in found
+        ]
     return sorted(faults, key=_by_place)
 
 
@@ -95,4 +98,5 @@ def _fault(rule: Rule, finding: Finding) -> Fault:
         expected=finding.expected,
         advice=finding.advice,
         path=finding.path,
+        position=finding.position,
     )

@@ -9,7 +9,9 @@ from typing import Any, Final
 from timeline.check._context import Context, Record, typed_path
 from timeline.check._rule import Finding, Path, Rule, Weight
 from timeline.check._walk import fields_of, is_list, is_mapping, is_record
+from timeline.errors import Position
 from timeline.text import HIDDEN, REPLACEMENT, hidden_characters
+from timeline.yaml import cut_texts
 
 __all__ = ["RULES"]
 
@@ -117,7 +119,24 @@ def _bad_addresses(context: Context) -> Iterator[Finding]:
             yield Finding(path=path, problem=problem, expected="http:// or https:// and no spaces")
 
 
+def _cut(context: Context) -> Iterator[Finding]:
+    for document in context.documents:
+        for line, column, words in cut_texts(document.text) if document.whole else ():
+            problem = f"{words!r} is a comment to YAML and no part of the text before it"
+            advice = "quote the text if it belongs to it; leave a space after # if not"
+            yield Finding(
+                path=(), problem=problem, advice=advice, position=Position(document.file, line, column)
+            )
+
+
 RULES: Final = (
+    Rule(
+        code="cut-text",
+        meaning="A text in a YAML file ends before ` #37` or the like, which YAML takes for a comment.",
+        remedy="Put quotes around the whole text, or a space after the `#` of a comment.",
+        find=_cut,
+        weight=Weight.ADVICE,
+    ),
     Rule(
         code="bad-language",
         meaning="A language is not written as a BCP 47 tag (RFC 5646).",

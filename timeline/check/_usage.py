@@ -75,7 +75,24 @@ def _at_one_time(party: Party, other: Party) -> bool:
     return Span.of(party.valid).meets(Span.of(other.valid))
 
 
+def _same_document(context: Context) -> Iterator[Finding]:
+    known: dict[str, str] = {}
+    for source in context.timeline.sources:
+        if source.digest:
+            first = known.setdefault(source.digest.hex, source.id)
+            if first != source.id:
+                problem = f"{first!r} has the same digest, so the two are one text"
+                yield Finding(path=("sources", source.id, "digest"), problem=problem)
+
+
 RULES: Final = (
+    Rule(
+        code="same-document",
+        meaning="Two sources have the same digest, so they are one text under two ids.",
+        remedy="Make them one source, or correct the digest.",
+        find=_same_document,
+        weight=Weight.ADVICE,
+    ),
     Rule(
         code="uncited-source",
         meaning="No event cites a source.",

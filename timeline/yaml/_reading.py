@@ -33,6 +33,7 @@ class Reading:
         timeline: All records that could be read; None where there is not even a title.
         faults: What could not be read, by file and line.
         unread: The ids of records that are there but could not be read.
+        documents: The files, as far as they are YAML.
         lost: The rooms (timeline, sources, parties, events) of which a whole file could not be read.
     """
 
@@ -40,6 +41,7 @@ class Reading:
     faults: list[Fault] = attrs.field(factory=list[Fault])
     unread: set[str] = attrs.field(factory=set[str])
     lost: set[str] = attrs.field(factory=set[str])
+    documents: list[Document] = attrs.field(factory=list[Document])
     _places: dict[tuple[str, str], Place] = attrs.field(factory=dict[tuple[str, str], Place])
     _unclear: set[Position] = attrs.field(factory=set[Position])
 
@@ -70,5 +72,6 @@ class Reading:
 
     def add_document(self, document: Document) -> None:
         """Note the faults that a document has as YAML, before its values are read."""
+        self.documents.append(document)
         self.faults.extend(document.faults)
         self._unclear.update(fault.position for fault in document.faults if fault.position)

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.yaml import parse_yaml
+from timeline.yaml import cut_texts, parse_yaml
 from timeline.yaml._careful import build_carefully
 from timeline.yaml._fast import UnusualError, build_plain
 
@@ -190,6 +190,8 @@ def test_any_text_gives_data_or_faults(text: str) -> None:
     assert document.whole or document.faults
     assert isinstance(document.plain, str | list | dict | None)
     assert document.spot.line >= 1
+    if document.whole:
+        assert all("#" in words for _, _, words in cut_texts(document.text))
 
 
 @settings(max_examples=400, deadline=None)
