@@ -35,8 +35,8 @@ _HINTS: Final = tuple(
 _GENERAL: Final = "see that brackets and quotes are closed and that lines are indented alike"
 
 
-def syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
-    """Return the fault of a text that is no YAML."""
+def syntax_fault(error: yaml.YAMLError, text: str, file: str, above: int = 0) -> Fault:
+    """Return the fault of a text that is no YAML; some lines of its file may stand above it."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     said = " ".join(filter(None, (getattr(error, "problem", None), getattr(error, "context", None))))
@@ -44,7 +44,7 @@ def syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
         code="bad-yaml",
         problem=f"not readable as YAML: {said or 'the parser gave up'}",
         advice=_advice(_LINE_END.split(text), line),
-        position=Position(file, line + 1, column + 1),
+        position=Position(file, above + line + 1, column + 1),
     )
 
 

@@ -37,16 +37,22 @@ class Careful:
     whole: bool
 
 
-def build_carefully(text: str, file: str) -> Careful:
-    """Return the plain data of a document, where each value stands, and its faults."""
-    builder = _Builder(text, file)
+def build_carefully(text: str, file: str, above: int = 0) -> Careful:
+    """Return the plain data of a document, where each value stands, and its faults.
+
+    Args:
+        text: The document, or a part of one.
+        file: The name under which its places are shown.
+        above: How many lines of the file stand above the text.
+    """
+    builder = _Builder(text, file, above)
     try:
         for event in parser_events(text):
             builder.takers[type(event)](event)
     except _EndError:
         return Careful(None, Spot(1, 1), tuple(builder.faults), whole=False)
     except yaml.YAMLError as error:
-        faults = (*builder.faults, syntax_fault(error, text, file))
+        faults = (*builder.faults, syntax_fault(error, text, file, above))
         return Careful(None, Spot(1, 1), faults, whole=False)
     plain = builder.root[0] if builder.root else None
     return Careful(plain, builder.frame.spot.parts.get(0, Spot(1, 1)), tuple(builder.faults), whole=True)
@@ -73,9 +79,10 @@ class _Frame:
 
 
 class _Builder:
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, above: int) -> None:
         self.text = text
         self.file = file
+        self.first = above + 1
         self.root: list[Any] = []
         self.frames = [_Frame(self.root, Spot(1, 1, {}, {}))]
         self.faults: list[Fault] = []
@@ -118,7 +125,7 @@ class _Builder:
         self.typed += 1
         if event.anchor:
             self.anchors[event.anchor] = (value, 1)
-        self._attach(value, _spot(event), 1)
+        self._attach(value, self._spot(event), 1)
 
     def _count(self, event: Any) -> str:
         shown = self.text[event.start_mark.index :].split(maxsplit=1)[0]
@@ -140,7 +147,7 @@ class _Builder:
         elif key == MERGE_KEY:
             self._note(event, "merge-key", "found <<, which merges mappings", "", "write the fields out")
         frame.key = key
-        frame.spot.keys.setdefault(key, _spot(event))
+        frame.spot.keys.setdefault(key, self._spot(event))
 
     def _open(self, value: Any, event: Any, *, keyed: bool) -> None:
         self._check_tag(event)
@@ -152,7 +159,7 @@ class _Builder:
             self._end(event, "bad-key", "found a structure as a key", "a text as a key", QUOTE)
         self.typed += 1
         mark = event.start_mark
-        spot = Spot(mark.line + 1, mark.column + 1, {}, {})
+        spot = Spot(mark.line + self.first, mark.column + 1, {}, {})
         self.frames.append(_Frame(value, spot, event.anchor, keyed, bool(event.flow_style), mark.index))
 
     def _close(self, event: Any) -> None:
@@ -203,7 +210,7 @@ class _Builder:
             self._end(
                 event, "too-large", "the aliases stand for too much", "a text written out where it is meant"
             )
-        self._attach(value, _spot(event), size)
+        self._attach(value, self._spot(event), size)
 
     def _check_tag(self, event: Any) -> None:
         if event.tag not in {None, "!"}:
@@ -211,7 +218,7 @@ class _Builder:
             self._note(event, "tag", problem, "plain values: every scalar is a text", "remove the tag")
 
     def _note(self, event: Any, code: str, problem: str, expected: str, advice: str = "") -> None:
-        spot = _spot(event)
+        spot = self._spot(event)
         position = Position(self.file, spot.line, spot.column)
         fault = Fault(code=code, problem=problem, expected=expected, advice=advice, position=position)
         self.faults.append(fault)
@@ -220,6 +227,5 @@ class _Builder:
         self._note(event, code, problem, expected, advice)
         raise _EndError
 
-
-def _spot(event: Any) -> Spot:
-    return Spot(event.start_mark.line + 1, event.start_mark.column + 1)
+    def _spot(self, event: Any) -> Spot:
+        return Spot(event.start_mark.line + self.first, event.start_mark.column + 1)

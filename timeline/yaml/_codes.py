@@ -21,7 +21,7 @@ READING_CODES: Final[dict[str, tuple[str, str]]] = {
     ),
     "bad-value": ("A value cannot be what its field says.", "Correct it as the fault says."),
     "bad-yaml": (
-        "A file is no YAML from there on, so nothing of it was read.",
+        "A file is no YAML there, so the record there was not read, nor the file where records cannot be told apart.",
         "Correct the line as the fault says.",
     ),
     "broken-kind": (

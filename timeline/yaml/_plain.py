@@ -11,8 +11,9 @@ import yaml
 
 from timeline.errors import Fault
 from timeline.yaml._advice import character_fault
-from timeline.yaml._careful import Careful, build_carefully
+from timeline.yaml._careful import build_carefully
 from timeline.yaml._fast import UnusualError, build_plain
+from timeline.yaml._recover import recover
 from timeline.yaml._spot import Plain, Spot
 
 __all__ = ["Document", "parse_yaml"]
@@ -31,7 +32,8 @@ class Document:
     Attributes:
         file: The name under which its places are shown.
         text: The text it was read from.
-        plain: Its data: texts, lists and mappings, None where nothing stands.
+        plain: Its data: texts, lists and mappings, None where nothing stands; of a document that could not be
+            read to its end, the records that could.
         faults: What is wrong with it as YAML, in its order.
         whole: Whether it could be read to its end.
     """
@@ -65,7 +67,9 @@ def parse_yaml(text: str, file: str) -> Document:
 
 
 def _careful_document(text: str, file: str) -> Document:
-    found: Careful = build_carefully(text, file)
+    found = build_carefully(text, file)
+    if not found.whole:
+        found = recover(text, file, found)
     document = Document(file, text, found.plain, found.faults, found.whole)
     document.__dict__["spot"] = found.spot
     return document

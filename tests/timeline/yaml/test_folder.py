@@ -69,6 +69,30 @@ def test_all_faults_come_in_one_run_in_the_order_of_the_files(tmp_path: Path) ->
     assert reading.lost == {"events"}
 
 
+def test_a_slip_in_the_yaml_of_one_record_does_not_hide_the_others(tmp_path: Path) -> None:
+    """Of a file that is no YAML somewhere, every other record is read, with its faults where they stand."""
+    folder = written(
+        tmp_path,
+        sources="a: {title: A\nb:\n  titel: B\nc: {title: C}\n",
+        events="# talks\n- id: a\n  count: >12\n- id: b\n  title: B\n  dat: 2022\n- id: c\n  title: Say: no\n- {id: d, title: D}\n",
+    )
+    reading = read_folder(folder)
+    places = [line.split(": ")[0] for line in said(reading, folder)]
+    assert places == [
+        "events.yaml:3:12",
+        "events.yaml:6:3",
+        "events.yaml:8:13",
+        "sources.yaml:2:1",
+        "sources.yaml:3:3",
+        "sources.yaml:3:3",
+    ]
+    assert reading.timeline is not None
+    assert [event.id for event in reading.timeline] == ["b", "d"]
+    assert [source.id for source in reading.timeline.sources] == ["c"]
+    assert reading.lost == {"events", "sources"}
+    assert str(reading.locate(("events", "d", "title"))).endswith("events.yaml:9:18")
+
+
 @pytest.mark.parametrize(
     ("event", "said_"),
     [
