@@ -39,6 +39,7 @@ class RecordField:
         about: What the field means.
         typed: The key a person types.
         exchanged: The key that programs exchange.
+        default: What leaving the key out means.
     """
 
     def __init__(self, attribute: attrs.Attribute[Any], form: Form) -> None:
@@ -48,7 +49,7 @@ class RecordField:
         self.about = about_of(attribute)
         self.typed = self.about.key or self.name
         self.exchanged = self.about.long_key or self.typed
-        self._default = _default_of(attribute)
+        self.default = _default_of(attribute)
 
     @property
     def required(self) -> bool:
@@ -67,8 +68,8 @@ class RecordField:
     def stands(self, value: Any, style: Style) -> bool:
         """Say whether the value is written: it may not be shown, or go without saying."""
         if style is Style.EXCHANGED:
-            return self.about.published and (self.about.always or bool(value != self._default))
-        return bool(value != self._default)
+            return self.about.published and (self.about.always or bool(value != self.default))
+        return bool(value != self.default)
 
 
 class RecordForm(Form):
@@ -254,6 +255,8 @@ def field_schema(field: RecordField, style: Style, defs: dict[str, Schema]) -> S
     schema = field.form.schema(style, defs)
     if style is Style.EXCHANGED and field.nullable:
         schema = {"anyOf": [schema, {"type": "null"}]}
+    if isinstance(field.default, str | int | float):
+        schema = {**schema, "default": field.form.write(field.default, style)}
     return {"description": field.about.help, **schema} if field.about.help else schema
 
 

@@ -178,10 +178,11 @@ class Parsed(Form):
         return str(value)
 
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
-        del defs
-        if self.digits and style is Style.TYPED:
-            return {"anyOf": [self._schema, {"type": "integer"}]}
-        return dict(self._schema)
+        name = definition_name(self.type)
+        about = (self.type.__doc__ or "").partition("\n")[0]
+        either = {"anyOf": [self._schema, {"type": "integer"}]}
+        own = either if self.digits and style is Style.TYPED else self._schema
+        return defined(name, lambda: {"title": name, "description": about, **own}, defs)
 
 
 class Counted(Parsed):
@@ -195,7 +196,3 @@ class Counted(Parsed):
     def write(self, value: Count, style: Style) -> Any:
         del style
         return value.number if value.bound is Bound.EXACTLY else str(value)
-
-    def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
-        del style, defs
-        return dict(self._schema)

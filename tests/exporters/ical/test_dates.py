@@ -106,6 +106,13 @@ def test_a_bound_out_of_reach_counts_as_none(edtf: str, start: str) -> None:
     assert [loss.kind for loss in made.losses] == ["coarsened"]
 
 
+def test_estimates_that_cross_do_not_turn_the_event_round() -> None:
+    """Significant digits leave a year open: the end is never before the start."""
+    start, end, title = span(only(feed("1950S2/1940")))
+    assert (start, end) == ("19000101", "19410101")
+    assert title.endswith(": They meet")
+
+
 def test_a_set_of_days_is_reported() -> None:
     """Days that lie apart stand on the first, with all of them before the title."""
     made = feed("{2022-09-08,2022-09-12}")

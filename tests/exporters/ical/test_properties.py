@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from exporters.ical import EXPORTER
+from exporters.ical import EXPORTER, ICalOptions, years
 from exporters.ical.fields import CALENDAR, EVENT, STAMPS, WITHDRAWN
 from tests.exporters.ical.chronologies import chronology
 from tests.exporters.ical.feeds import blocks, header, properties, unescaped, unfolded, values
@@ -200,10 +200,18 @@ def test_a_year_alone_can_be_written() -> None:
         meeting(id=f"m{place}", date=date)
         for place, date in enumerate(["2021-12-31", "2022-01-01", "2022", "2021-12-01/2022-02-01"])
     ]
+    timeline = Timeline(id="t", title="T", events=events)
     whole = blocks(made(*events).data)
-    parts = [blocks(made(*events, year=year).data) for year in (2021, 2022)]
+    parts = [blocks(made(*events, year=year).data) for year in years(timeline, ICalOptions())]
     assert [len(part) for part in parts] == [2, 2]
     assert whole == parts[0] | parts[1]
+
+
+def test_an_entry_without_a_day_is_in_no_year() -> None:
+    """What the journal alone would hold is reported when the feed is split."""
+    rendering = made(meeting(date=None), imprecise="journal", year=2022)
+    assert not blocks(rendering.data)
+    assert [loss.kind for loss in rendering.losses] == ["dropped"]
 
 
 def test_a_large_feed_says_that_google_loses_events() -> None:

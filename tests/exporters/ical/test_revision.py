@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from exporters.ical import EXPORTER
 from tests.exporters.ical.chronologies import chronology
 from tests.exporters.ical.feeds import blocks, header, unfolded, values
-from timeline import Event, Meeting, Place, Timeline
+from timeline import Edtf, Event, Meeting, Place, Timeline
 from timeline.ports import Rendering, render
 
 NOW = datetime(2023, 1, 1, tzinfo=UTC)
@@ -30,6 +30,9 @@ MINOR: dict[str, Edit] = {
 MAJOR: dict[str, Edit] = {
     "date": lambda event: attrs.evolve(event, date="1999-09-09"),
     "precision": lambda event: attrs.evolve(event, date="1999-09-09~"),
+    "part": lambda event: attrs.evolve(
+        event, date=attrs.evolve(event.date, value=Edtf.parse("1972-02-21"), part="night", zone=None)
+    ),
     "place": lambda event: attrs.evolve(event, place="Elsewhere"),
     "position": lambda event: attrs.evolve(event, place=Place(name="Elsewhere", lat=1, lon=2)),
     "status": lambda event: attrs.evolve(event, status="alleged"),

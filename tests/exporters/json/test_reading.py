@@ -270,7 +270,7 @@ def survives(data: bytes) -> None:
     assert refusal is None or (refusal.faults and str(refusal))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=60))
 @example(b"\xef\xbb\xbf{}")
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
@@ -278,7 +278,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     survives(data)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_a_good_document_gone_bad_is_read_or_refused(data: st.DataObject) -> None:
     """Cut, doubled or overwritten anywhere, a document gives a timeline or one error."""
@@ -297,7 +297,7 @@ def spots(plain: Any) -> list[tuple[Any, Any]]:
     return [spot for key, value in pairs for spot in [(plain, key), *spots(value)]]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_a_strange_value_anywhere_is_read_or_refused(data: st.DataObject) -> None:
     """Any JSON in the place of any value gives a timeline or one error that names a place."""

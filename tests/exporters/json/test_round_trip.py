@@ -31,7 +31,7 @@ def read(data: bytes, run: Run | None = None) -> Timeline:
     return assemble(IMPORTER.read(io.BytesIO(data), NoOptions(), run or Run()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(timelines())
 def test_reading_gives_an_equal_timeline(timeline: Timeline) -> None:
     """Timeline to JSON and back is the identity, and so is JSON to timeline and back."""
@@ -44,7 +44,7 @@ def test_reading_gives_an_equal_timeline(timeline: Timeline) -> None:
 def test_every_kind_comes_back(kind: str) -> None:
     """Each kind keeps each of its fields."""
 
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=15, deadline=None)
     @given(events(kind=kind))
     def check(event: Event) -> None:
         timeline = Timeline(id="t", title="T", events=[event])

@@ -191,7 +191,7 @@ def test_both_suffixes_are_known() -> None:
     assert {importer_for_path(name).name for name in ("a.jsonl", "a.ndjson")} == {"jsonl"}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_good_lines_gone_bad_are_read_or_refused(data: st.DataObject) -> None:
     """Only InputError leaves the reader."""
