@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import attrs
 
-from timeline.dates import EventDate, as_date
+from timeline.dates import Edtf, EventDate, as_date
 from timeline.errors import RecordError, UnknownNameError
 from timeline.events import Event
 from timeline.fields import about, clean_id, optional_line, optional_text
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from timeline.ports import ExportResult
+    from timeline.views import Diff
 
 __all__ = ["Timeline"]
 
@@ -234,6 +235,22 @@ class Timeline:
         wanted = criteria(self, map(parse_where, conditions))
         kept = [event for event in self.events if wanted(event) and (where is None or where(event))]
         return attrs.evolve(self, events=kept)
+
+    def as_of(self, date: Edtf | EventDate | str) -> Timeline:
+        """Return the timeline as its sources allowed on a day; `timeline.views.as_of` also says what left.
+
+        Args:
+            date: The day; of a month or a year, its last.
+        """
+        from timeline.views import as_of  # noqa: PLC0415 - a delegate: views stand above
+
+        return as_of(self, date).timeline
+
+    def diff(self, new: Timeline) -> Diff:
+        """Return what was added, removed and changed on the way from this timeline to a new one."""
+        from timeline.views import diff  # noqa: PLC0415 - a delegate: views stand above
+
+        return diff(self, new)
 
     def party_name(self, party_id: str) -> str:
         """Return the name shown for a party; an id that names none is shown as it is."""

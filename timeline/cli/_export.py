@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from timeline.cli._terminal import Watcher, bold, complain, dim, plural, say, singular, width, wrapped
+from timeline.cli._views import add_view_options, view_of
 from timeline.errors import ExportError, LossError, OptionError, UnknownNameError
 from timeline.ports import (
     Exporter,
@@ -52,13 +53,7 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
         default=[],
         help="an option of a format",
     )
-    parser.add_argument(
-        "--where",
-        metavar="EXPR",
-        action="append",
-        default=[],
-        help="only such events: kind=vote, party=Russia, date~2015",
-    )
+    add_view_options(parser)
     parser.add_argument(
         "--fail-on-loss", action="store_true", help="write nothing when something would be lost"
     )
@@ -68,7 +63,7 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--now", metavar="TIME", type=_time, help="the time of this run, such as 2022-09-12T20:00:00Z"
     )
-    parser.add_argument("-v", "--verbose", action="store_true", help="list every loss, not only their sums")
+    parser.add_argument("-v", "--verbose", action="store_true", help="list every loss, and all that a view leaves out")
     return parser
 
 
@@ -90,8 +85,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Export, and print what was written and what was lost."""
     exporters = _exporters(arguments)
     options = _options(arguments.option, exporters)
-    timeline = read_timeline(arguments.input).filter(*arguments.where)
-    _warn(timeline)
+    whole = read_timeline(arguments.input)
+    _warn(whole)
+    timeline = view_of(whole, arguments, verbose=arguments.verbose)
     if arguments.output == _STANDARD_OUTPUT:
         return _to_standard_output(timeline, exporters, options, arguments)
     if arguments.fail_on_loss:

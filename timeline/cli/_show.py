@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from timeline.cli._terminal import bold, dim, plural, say, width, wrapped
+from timeline.cli._views import add_view_options, view_of
 from timeline.dates import EventDate, civil
 from timeline.events import Event, Status, Vote
 from timeline.prose import (
@@ -36,20 +37,14 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
         "show", help="print a chronology in the terminal", description="Print a chronology in the terminal."
     )
     parser.add_argument("input", metavar="INPUT", type=Path, help="the folder of the chronology, or a file")
-    parser.add_argument(
-        "--where",
-        metavar="EXPR",
-        action="append",
-        default=[],
-        help="only such events: kind=vote, party=Russia, date~2015",
-    )
+    add_view_options(parser)
     parser.add_argument("-l", "--long", action="store_true", help="show all there is of each event")
     return parser
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the chronology."""
-    timeline = read_timeline(arguments.input).filter(*arguments.where)
+    timeline = view_of(read_timeline(arguments.input), arguments, verbose=arguments.long)
     for line in _lines(timeline, long=arguments.long):
         say(line)
     return 0

@@ -18,6 +18,7 @@ from timeline.prose._phrases import (
     number_words,
     position_label,
     relation_label,
+    sentence,
     status_words,
 )
 from timeline.prose._places import place_words
@@ -33,7 +34,7 @@ from timeline.prose._sources import (
     wording_words,
 )
 from timeline.prose._times import display_time_words
-from timeline.prose._values import relation_words, superlative_words, value_words
+from timeline.prose._values import field_words, relation_words, superlative_words, value_words
 from timeline.prose._votes import positions_by_vote, positions_words, tally_words
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "details",
     "display_time_words",
     "event_title",
+    "field_words",
     "kind_words",
     "label_words",
     "language_words",
@@ -72,6 +74,7 @@ __all__ = [
     "published_words",
     "relation_label",
     "relation_words",
+    "sentence",
     "source_title",
     "source_words",
     "stance_words",
