@@ -14,13 +14,14 @@ from typing import Final, TypeAlias
 import attrs
 
 from timeline.check._context import Context
+from timeline.check._days import Span
 from timeline.check._rule import Finding, Rule, Weight
 from timeline.events import Event, Statement, Vote
 from timeline.text import fold
 
 __all__ = ["RULES"]
 
-_Key: TypeAlias = tuple[str, str, frozenset[str]]
+_Key: TypeAlias = tuple[str, str, frozenset[str], str]
 
 _MOST_COMPARED: Final = 24
 # A longer span is a period, and much of one kind happens in it.
@@ -100,18 +101,26 @@ def _pairs(context: Context) -> Iterator[tuple[_Likeness, _Likeness]]:
 
 
 def _groups(context: Context) -> dict[_Key, list[_Likeness]]:
-    """Return the events that are dated to days, by what two entries of one happening share."""
+    """Return the events by what two entries of one happening share."""
     groups: dict[_Key, list[_Likeness]] = {}
     for event in context.timeline.events:
-        date = event.date
-        if date is None or date.earliest is None or date.latest is None or event.stands_for_series:
+        if event.stands_for_series:
             continue
-        if date.latest - date.earliest > _LONGEST:
-            continue
-        key = (event.kind, event.status.value, _parties(context, event))
+        first, last = _days(event)
+        # What is dated to no days has to have the very same title and date.
+        same = "" if first else f"{fold(event.title)} {event.date}"
+        key = (event.kind, event.status.value, _parties(context, event), same)
         words = frozenset(map(_stem, _WORD.findall(fold(event.title)))) - _SMALL
-        groups.setdefault(key, []).append(_Likeness(event, words, date.earliest, date.latest))
+        groups.setdefault(key, []).append(_Likeness(event, words, first, last))
     return groups
+
+
+def _days(event: Event) -> tuple[int, int]:
+    """Return the first and the last day of an event that is dated to days, else zeros."""
+    span = Span.of(event.date) if event.date else Span(None, None)
+    if span.first is None or span.last is None or span.last - span.first > _LONGEST:
+        return 0, 0
+    return span.first, span.last
 
 
 def _parties(context: Context, event: Event) -> frozenset[str]:
