@@ -31,9 +31,21 @@ if TYPE_CHECKING:
         possibly_within,
         relations,
     )
+    from timeline.dates._convert import (
+        Converted,
+        from_date,
+        from_datetime,
+        from_span,
+        to_date,
+        to_datetime,
+        to_iso8601,
+        to_span,
+    )
     from timeline.dates._duration import Duration
     from timeline.dates._event_date import Anchor, Basis, EventDate, PartOfDay
+    from timeline.dates._index import SpanIndex
     from timeline.dates._interval import Interval
+    from timeline.dates._julian import from_julian, to_julian
     from timeline.dates._masked import Masked
     from timeline.dates._moment import Moment
     from timeline.dates._relative import DayOrder, Refusal, Tense, resolve
@@ -41,7 +53,9 @@ if TYPE_CHECKING:
     from timeline.dates._season import Season
     from timeline.dates._sets import AllOf, DateSet, Member, OneOf, Range
     from timeline.dates._shift import shift
+    from timeline.dates._timelinejs import from_timelinejs, to_timelinejs
     from timeline.dates._typed import Typed, typed_in
+    from timeline.dates._wikidata import from_wikidata, to_wikidata
     from timeline.dates._words import words
 
 __all__ = [
@@ -52,6 +66,7 @@ __all__ = [
     "Basis",
     "CalendarDate",
     "Component",
+    "Converted",
     "DateSet",
     "Day",
     "DayOrder",
@@ -74,6 +89,7 @@ __all__ = [
     "Season",
     "Sign",
     "SortKey",
+    "SpanIndex",
     "Tense",
     "Typed",
     "Year",
@@ -85,12 +101,25 @@ __all__ = [
     "day_number",
     "during",
     "equals",
+    "from_date",
+    "from_datetime",
+    "from_julian",
+    "from_span",
+    "from_timelinejs",
+    "from_wikidata",
     "holds",
     "overlaps",
     "possibly_within",
     "relations",
     "resolve",
     "shift",
+    "to_date",
+    "to_datetime",
+    "to_iso8601",
+    "to_julian",
+    "to_span",
+    "to_timelinejs",
+    "to_wikidata",
     "typed_in",
     "weekday",
     "words",
@@ -110,8 +139,22 @@ _LATER = {
         "possibly_within",
         "relations",
     ),
+    "_convert": (
+        "Converted",
+        "from_date",
+        "from_datetime",
+        "from_span",
+        "to_date",
+        "to_datetime",
+        "to_iso8601",
+        "to_span",
+    ),
+    "_julian": ("from_julian", "to_julian"),
+    "_timelinejs": ("from_timelinejs", "to_timelinejs"),
+    "_wikidata": ("from_wikidata", "to_wikidata"),
     "_duration": ("Duration",),
     "_event_date": ("Anchor", "Basis", "EventDate", "PartOfDay"),
+    "_index": ("SpanIndex",),
     "_interval": ("Interval",),
     "_masked": ("Masked",),
     "_moment": ("Moment",),

@@ -75,7 +75,7 @@ def equals(first: Edtf | EventDate, second: Edtf | EventDate) -> Answer:
 
 def holds(first: Edtf | EventDate, claim: Collection[Allen], second: Edtf | EventDate) -> Answer:
     """Ask whether the first happening stands to the second in one of the relations claimed."""
-    one, other = _value(first), _value(second)
+    one, other = value_of(first), value_of(second)
     found = relations(one, other)
     if found <= set(claim):
         return Answer.YES
@@ -91,7 +91,7 @@ def relations(first: Edtf | EventDate, second: Edtf | EventDate) -> frozenset[Al
     Days are compared as written, each in its own place. Two moments are compared to the second where both state
     their shift from UTC, or neither does.
     """
-    one, other = _value(first), _value(second)
+    one, other = value_of(first), value_of(second)
     if isinstance(one, Moment) and isinstance(other, Moment) and bool(one.shift) == bool(other.shift):
         return frozenset((_moments(one, other),))
     return possible(one, other)
@@ -110,10 +110,10 @@ def certainly_within(date: Edtf | EventDate, span: Edtf | EventDate) -> bool:
     >>> certainly_within(Edtf.parse("2015-09"), Edtf.parse("2015"))
     True
     """
-    first, last = _limits(_value(span))
-    if End.UNKNOWN in (_value(span).start, _value(span).finish):
+    first, last = _limits(value_of(span))
+    if End.UNKNOWN in (value_of(span).start, value_of(span).finish):
         return False
-    return all(first <= box.first_from and box.last_to <= last for box in worlds(_value(date)))
+    return all(first <= box.first_from and box.last_to <= last for box in worlds(value_of(date)))
 
 
 def possibly_within(date: Edtf | EventDate, span: Edtf | EventDate) -> bool:
@@ -122,8 +122,8 @@ def possibly_within(date: Edtf | EventDate, span: Edtf | EventDate) -> bool:
     >>> possibly_within(Edtf.parse("[..2015-10-31]"), Edtf.parse("2013"))
     True
     """
-    first, last = _limits(_value(span))
-    return any(_meets(box, first, last) for box in worlds(_value(date)))
+    first, last = _limits(value_of(span))
+    return any(_meets(box, first, last) for box in worlds(value_of(date)))
 
 
 def _meets(box: Box, first: int, last: int) -> bool:
@@ -136,5 +136,6 @@ def _limits(span: Edtf) -> tuple[int, int]:
     return -FOREVER if first is None else first, FOREVER if last is None else last
 
 
-def _value(date: Edtf | EventDate) -> Edtf:
+def value_of(date: Edtf | EventDate) -> Edtf:
+    """Return the value of a date."""
     return date if isinstance(date, Edtf) else date.value

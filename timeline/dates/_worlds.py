@@ -26,7 +26,7 @@ from timeline.dates._masked import Masked, runs
 from timeline.dates._sets import AllOf, DateSet, Member, Range
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # Beyond the last day of the longest year that can be written.
 FOREVER = 10**410
@@ -120,6 +120,14 @@ def _merged(boxes: Iterable[Box]) -> tuple[Box, ...]:
                 len(found) // 2 * 2 :
             ]
     return tuple(found)
+
+
+def hull(boxes: Sequence[Box]) -> Box:
+    """Return one box around some."""
+    around = boxes[0]
+    for box in boxes[1:]:
+        around = _hull(around, box)
+    return around
 
 
 def _hull(one: Box, other: Box) -> Box:
