@@ -10,7 +10,7 @@ from exporters.markdown._page import Page
 from timeline.dates import Basis, End, EventDate, Masked, OneOf
 from timeline.errors import UnknownNameError
 from timeline.events import Event, Status
-from timeline.prose import account_table, basis_words, date_words, status_words
+from timeline.prose import account_table, basis_words, date_words, source_title, status_words
 from timeline.provenance import Stance
 from timeline.timeline import Timeline
 
@@ -103,17 +103,18 @@ def _unsettled(timeline: Timeline, event: Event) -> str:
 
 
 def _disputed(timeline: Timeline, event: Event) -> str:
+    if not any(account.conflicts_with for account in event.accounts.values()):
+        return ""
     rows = [row for row in account_table(timeline, event) if row.name == "conflicts_with"]
     labels = list(event.accounts)
     return "; ".join(
-        f"{label} {cell}" for row in rows for label, cell in zip(labels, row.cells, strict=True) if cell
+        f"“{label}” {cell}" for row in rows for label, cell in zip(labels, row.cells, strict=True) if cell
     )
 
 
 def _denied(timeline: Timeline, event: Event) -> str:
-    sources = [citation.source for citation in event.citations if citation.stance is Stance.DENIES]
-    titles = {source.id: source.title for source in timeline.sources if source.id in sources}
-    return "; ".join(f"“{titles[source]}”" if source in titles else source for source in sources)
+    denying = [citation.source for citation in event.citations if citation.stance is Stance.DENIES]
+    return "; ".join(source_title(timeline, source) for source in dict.fromkeys(denying))
 
 
 def _unsourced(timeline: Timeline, event: Event) -> str:

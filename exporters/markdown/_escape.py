@@ -2,8 +2,8 @@ r"""Text that stays text: no title or summary can become a heading, a link, a ta
 
 Backslash escapes hold in every flavour: CommonMark 0.31, 2.4, and Pandoc's ``all_symbols_escapable``. What is
 special anywhere in a line is escaped there; what is special only where a line begins is escaped only there.
-The one thing that no backslash stops is an e-mail address in GFM: cmark-gfm looks for those in the finished
-text, so an empty comment parts it.
+Two things no backslash stops, because readers look for them in the finished text. So an empty comment parts the
+e-mail addresses that cmark-gfm would link, and an empty span stands before what Pandoc would take for a task's box.
 """
 
 from __future__ import annotations
@@ -55,10 +55,11 @@ _PANDOC: Final = (r"[\^$@{}\"']", r"-(?=-)", r"(?<=-)-", r"\.(?=\.)", r"(?<=\.)\
 
 # Special where a line begins: lists, quotations, underlines of headings, rules, definitions, captions.
 _LINE_START: Final = re.compile(
-    r"(?P<mark>[-+=:>])"
+    r"\A(?:(?P<mark>[-+=:>])"
     r"|(?P<before>\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+))(?P<end>[.)])(?=\s|$)"
-    r"|(?P<caption>[Tt]able)(?P<colon>:)"
+    r"|(?P<caption>[Tt]able)(?P<colon>:))"
 )
+_TASK: Final = re.compile(r"\\\[[ xX]\\\]")
 _BLANK: Final = re.compile(r"[ \t\n]+")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 _ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
@@ -93,14 +94,15 @@ class Escaper:
 
     special: re.Pattern[str]
     parts_addresses: bool = False
+    parts_tasks: bool = False
 
     def line(self, text: str) -> Md:
         """Return text as one line, safe wherever it stands."""
         flat = one_line(text)
         escaped = self.special.sub(self._escape, flat)
-        return Md(
-            _isolated(_LINE_START.sub(_start, escaped, count=1) if _LINE_START.match(escaped) else escaped)
-        )
+        if self.parts_tasks and _TASK.match(escaped):
+            escaped = f"[]{{}}{escaped}"
+        return Md(_isolated(_LINE_START.sub(_start, escaped)))
 
     def _escape(self, found: re.Match[str]) -> str:
         parted = "<!-- -->" if self.parts_addresses and found[0] == "@" else ""
@@ -134,6 +136,6 @@ def _pattern(*parts: tuple[str, ...]) -> re.Pattern[str]:
 
 ESCAPERS: Final[Mapping[Flavour, Escaper]] = {
     Flavour.GFM: Escaper(_pattern(_COMMON, _LINKS, _EMOJI, (r"\$",)), parts_addresses=True),
-    Flavour.PANDOC: Escaper(_pattern(_COMMON, _LINKS, _EMOJI, _PANDOC)),
+    Flavour.PANDOC: Escaper(_pattern(_COMMON, _LINKS, _EMOJI, _PANDOC), parts_tasks=True),
     Flavour.COMMONMARK: Escaper(_pattern(_COMMON, _LINKS, _EMOJI)),
 }

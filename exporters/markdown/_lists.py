@@ -8,7 +8,14 @@ from exporters.markdown._escape import Md
 from exporters.markdown._page import Page
 from timeline.dates import words
 from timeline.parties import Party
-from timeline.prose import capitalised, language_words, party_words, published_basis_words, source_words
+from timeline.prose import (
+    capitalised,
+    language_words,
+    party_words,
+    published_basis_words,
+    sentence,
+    source_words,
+)
 from timeline.provenance import Source
 
 __all__ = ["parties", "sources"]
@@ -18,7 +25,7 @@ def sources(page: Page) -> Iterator[Md]:
     """Yield the list of sources."""
     yield page.dialect.heading(page.dialect.top, Md("Sources"), "sources")
     for source in page.timeline.sources:
-        first = f"{page.line(source_words(page.timeline, source))}. `{source.id}`"
+        first = f"{page.line(sentence(source_words(page.timeline, source)))} `{source.id}`"
         yield _item([Md(first), *_about_source(page, source)])
     yield Md("\n")
 
@@ -36,7 +43,7 @@ def _about_source(page: Page, source: Source) -> Iterator[Md]:
     ]
     facts = "; ".join(filter(None, told))
     if facts:
-        yield page.line(f"{capitalised(facts)}.")
+        yield page.line(sentence(capitalised(facts)))
     if source.note:
         yield page.dialect.text.block(source.note, "  ")
 
@@ -60,7 +67,8 @@ def parties(page: Page) -> Iterator[Md]:
 
 
 def _about_party(page: Page, party: Party) -> Md:
-    return Md(f"**{page.line(party.name)}**: {page.line(party_words(page.timeline, party))}. `{party.id}`")
+    told = page.line(sentence(party_words(page.timeline, party)))
+    return Md(f"**{page.line(party.name)}**: {told} `{party.id}`")
 
 
 def _item(lines: list[Md]) -> Md:

@@ -14,6 +14,7 @@ from timeline.prose import (
     attribution_words,
     language_words,
     locator_words,
+    sentence,
     source_words,
     stance_words,
     supports_words,
@@ -107,7 +108,7 @@ def note_text(timeline: Timeline, dialect: Dialect, citation: Citation) -> Md:
     ]
     text = "; ".join(part for part in parts if part)
     name = f" `{citation.id}`" if citation.id else ""
-    return Md(f"{text}{'' if text.endswith(('.', '?', '!')) else '.'}{name}")
+    return Md(f"{sentence(text)}{name}")
 
 
 def _source(timeline: Timeline, citation: Citation) -> str:

@@ -99,7 +99,7 @@ def _omissions(timeline: Timeline, event: Event, account: Account) -> str:
 
 def _conflicts(timeline: Timeline, event: Event, account: Account) -> str:
     del timeline, event
-    return "; ".join(f"{CONFLICTS[kind]} {label}" for label, kind in account.conflicts_with.items())
+    return "; ".join(f"{CONFLICTS[kind]} “{label}”" for label, kind in account.conflicts_with.items())
 
 
 def _record(timeline: Timeline, event: Event, account: Account) -> str:

@@ -18,6 +18,7 @@ __all__ = [
     "number_words",
     "position_label",
     "relation_label",
+    "sentence",
     "status_words",
 ]
 
@@ -68,6 +69,15 @@ def aside_words(remark: str) -> str:
     """
     single = remark.endswith(".") and not remark.endswith("..") and "." not in remark[:-1]
     return remark[:-1] if single else remark
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence: with a full stop where nothing ends them yet.
+
+    >>> sentence("It is so"), sentence("Is it so?"), sentence("")
+    ('It is so.', 'Is it so?', '')
+    """
+    return words if not words or words.endswith((".", "?", "!", "…")) else f"{words}."
 
 
 def capitalised(words: str) -> str:
