@@ -127,6 +127,8 @@ def _kind_lost(value: Edtf) -> tuple[str, ...]:
         return ("that it is all of several",)
     if isinstance(value, Moment):
         return ("the clock time",)
+    if isinstance(value, Interval) and all(isinstance(end, Day | End) for end in (value.begin, value.end)):
+        return ()
     bare = attrs.evolve(value, qualifiers=()) if isinstance(value, Day | Month | Year) else value
     return () if _from_days(*value.reach) == bare else ("the form of the date",)
 
