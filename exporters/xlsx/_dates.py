@@ -80,8 +80,11 @@ def is_exact(value: Edtf) -> bool:
 
 
 def first_part(value: Edtf) -> Edtf:
-    """Return the part of a value that says when it begins: the start of a span, the first of several days."""
-    first, _ = _edges(value)
+    """Return the part of a value that says when it begins: the start of a span, the first of several days.
+
+    Where a value is one of several, that is all of it: any of them may be the beginning.
+    """
+    first = None if isinstance(value, OneOf) else _edges(value)[0]
     return first or value
 
 

@@ -19,6 +19,7 @@ __all__ = ["pack"]
 # The earliest time a zip can hold. When the workbook was made stands in its properties.
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
 _LEVEL: Final = 6
+_ATTRIBUTES: Final = 0o600 << 16  # What Python would set: 0 does not last.
 # Safe to take apart with patterns: every part has the one spelling by then, and a font holds empty elements alone.
 _FONT: Final = re.compile(rb"<font>.*?</font>")
 _PART: Final = re.compile(rb"(<([a-zA-Z]+)[^<>]*/>)")
@@ -41,7 +42,7 @@ class _SteadyZip(ZipFile):
         entry = ZipInfo(name, _TIME)
         entry.compress_type = ZIP_DEFLATED
         entry.create_system = 0  # Python writes 3 on Unix, and its permissions with it.
-        entry.external_attr = 0
+        entry.external_attr = _ATTRIBUTES
         raw = data.encode() if isinstance(data, str) else data
         super().writestr(entry, self._mended(name, respelled(raw)), compresslevel=_LEVEL)
 
