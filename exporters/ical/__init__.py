@@ -3,11 +3,11 @@
 RFC 5545, with the properties of RFC 7986 for calendars and of RFC 9253 for links.
 """
 
-from exporters.ical._feed import write
+from exporters.ical._feed import write, years
 from exporters.ical._options import ICalOptions, Imprecise, TimeZones
 from timeline.ports import Exporter
 
-__all__ = ["EXPORTER", "ICalOptions", "Imprecise", "TimeZones"]
+__all__ = ["EXPORTER", "ICalOptions", "Imprecise", "TimeZones", "years"]
 
 EXPORTER = Exporter(
     name="ical",

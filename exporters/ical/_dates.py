@@ -5,26 +5,19 @@ docs/reference/ical.md tells the same rules to readers. A day that iCalendar can
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final, TypeAlias
 
 import attrs
 
+from exporters.ical._certainty import bounds, certain, kept, middle, plain
 from exporters.ical._clock import Clock, read_clock
 from exporters.ical._options import ICalOptions, Imprecise, TimeZones
 from timeline.dates import (
     AllOf,
     CalendarDate,
-    Day,
     Edtf,
     EventDate,
-    Interval,
-    Masked,
-    Moment,
-    OneOf,
-    Range,
     as_date,
 )
 from timeline.ports import LossKind
@@ -37,8 +30,6 @@ _LAST_DAY: Final = date.max.toordinal() - 1
 _DAY: Final = timedelta(days=1)
 # A clock time says when an event began, not how long it took: it fills the minute that is known.
 _MINUTE: Final = timedelta(minutes=1)
-# Digits, then nothing but X: the days that fit lie in one run.
-_ONE_RUN: Final = re.compile(r"-?[0-9]*X*")
 
 Note: TypeAlias = tuple[LossKind, str]
 
@@ -125,15 +116,15 @@ def _written_zone(clock: Clock, start: datetime, end: datetime) -> str | None:
 
 def _all_day(date_: EventDate, imprecise: Imprecise) -> Placement | Left:
     value = date_.value
-    first, last = _held(value.earliest), _held(value.latest)
+    first, last = (_held(bound) for bound in bounds(value))
     notes = _notes(value, first, last)
     if first is None and last is None:
         return Left(
             f"iCalendar holds the days from 0001-01-01 to 9999-12-30, and {date_.words} names none of them"
         )
-    if _certain(value) and first is not None and last is not None:
-        return _days(first, last, "" if _plain(value) else _lead(date_), notes)
-    if _kept(value):
+    if certain(value) and first is not None and last is not None:
+        return _days(first, last, "" if plain(value) else _lead(date_), notes)
+    if kept(value):
         return _one_day(first, last, date_, notes)
     return _imprecise(date_, (first, last), imprecise, notes)
 
@@ -150,7 +141,7 @@ def _imprecise(
         return _one_day(first, last, date_, notes)
     if imprecise is Imprecise.SPAN:
         return _days(first, last, _lead(date_), notes)
-    day = _middle(date_.value) if imprecise is Imprecise.MIDDLE else first
+    day = middle(date_.value) if imprecise is Imprecise.MIDDLE else first
     return _days(day, day, _lead(date_), notes)
 
 
@@ -192,73 +183,6 @@ def _notes(value: Edtf, first: date | None, last: date | None) -> tuple[Note, ..
             )
         )
     return tuple(notes)
-
-
-def _plain(value: Edtf) -> bool:
-    """Tell whether DTSTART and DTEND say all that the value says."""
-    if isinstance(value, Interval):
-        return _exact_day(value.begin) and _exact_day(value.end)
-    return _exact_day(value)
-
-
-def _exact_day(value: object) -> bool:
-    return isinstance(value, Moment) or (isinstance(value, Day) and not value.qualifiers)
-
-
-def _certain(value: Edtf) -> bool:
-    """Tell whether the event fills all days from the first to the last: a true span, or days in a row."""
-    if isinstance(value, AllOf):
-        return _kept(value) and len(_runs(value)) == 1
-    return isinstance(value, Interval) or _exact_day(value)
-
-
-def _kept(value: Edtf) -> bool:
-    """Tell whether the event is shown whatever `imprecise` says: its days are known, or it has a true start or end."""
-    if isinstance(value, AllOf):
-        return all(_exact_day(end) for member in value.members for end in _ends(member))
-    return isinstance(value, Interval)
-
-
-def _ends(member: CalendarDate | Range) -> tuple[CalendarDate | None, CalendarDate | None]:
-    return (member.first, member.last) if isinstance(member, Range) else (member, member)
-
-
-def _runs(value: AllOf | OneOf) -> list[tuple[int, int]]:
-    """Return the stretches of days that the members fill, in order, those that touch made one."""
-    spans = [
-        (first.earliest, last.latest)
-        for first, last in map(_ends, value.members)
-        if first is not None and last is not None
-    ]
-    runs: list[tuple[int, int]] = []
-    for begin, end in sorted(spans):
-        if runs and begin <= runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
-        else:
-            runs.append((begin, end))
-    return runs
-
-
-def _middle(value: Edtf) -> date:
-    """Return a day in the middle that the event may have happened on; the first where the days lie scattered."""
-    begin, end = _middle_run(value)
-    return date.fromordinal((begin + end) // 2)
-
-
-def _middle_run(value: Edtf) -> tuple[int, int]:
-    first, last = value.earliest, value.latest
-    if first is None or last is None:
-        raise ValueError(f"{value} has no middle")
-    if isinstance(value, OneOf):
-        runs = _runs(value)
-        return runs[(len(runs) - 1) // 2]
-    scattered = isinstance(value, Masked) and not _ONE_RUN.fullmatch(_digits(value))
-    return (first, first) if scattered else (first, last)
-
-
-def _digits(value: Masked) -> str:
-    parts: Sequence[str | None] = (value.year, value.month, value.day)
-    return "".join(part for part in parts if part)
 
 
 def _lead(date_: EventDate) -> str:

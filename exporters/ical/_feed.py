@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component
 from icalendar import Event as VEvent
@@ -24,7 +24,7 @@ from timeline.events import Event
 from timeline.ports import LossKind, Run
 from timeline.timeline import Timeline
 
-__all__ = ["write"]
+__all__ = ["write", "years"]
 
 # What Google Calendar is known to take in whole.
 _MOST_EVENTS: Final = 1_000
@@ -80,12 +80,21 @@ def _records(
     yield from carried
 
 
+def years(timeline: Timeline, options: ICalOptions) -> tuple[int, ...]:
+    """Return the years in which events of the feed begin: what the option `year` can be, to split the feed."""
+    placements = (place(event.date, options) for event in timeline.events)
+    found = {placement.year for placement in placements if isinstance(placement, Placement)}
+    return tuple(sorted(year for year in found if year is not None))
+
+
 def _placed(event: Event, options: ICalOptions, run: Run) -> Placement | None:
     placement = place(event.date, options)
     if isinstance(placement, Left):
         run.lost(event.id, "date", LossKind.DROPPED, f"left out of the calendar: {placement.reason}")
         return None
     if options.year is not None and placement.year != options.year:
+        if placement.year is None:
+            run.lost(event.id, "date", LossKind.DROPPED, "left out of the calendar: it stands in no year")
         return None
     for kind, reason in placement.notes:
         run.lost(event.id, "date", kind, reason)
@@ -124,7 +133,15 @@ def _zones(records: Sequence[Record]) -> dict[str, set[datetime]]:
 
 
 def _has_rules(record: Record) -> bool:
-    return all(name in available_timezones() for name, _ in times_of(record))
+    return all(_is_zone(name) for name, _ in times_of(record))
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        return False
+    return True
 
 
 def _report_header(timeline: Timeline, run: Run) -> None:

@@ -17,7 +17,16 @@ __all__ = ["Record", "cancelled", "revised", "times_of"]
 
 # What a reader of the calendar would have to move or strike out. RFC 5545, 3.8.7.4
 _SIGNIFICANT: Final = frozenset(
-    {"DTSTART", "DTEND", "LOCATION", "GEO", "STATUS", "X-TIMELINE-EDTF", "X-TIMELINE-STATUS"}
+    {
+        "DTSTART",
+        "DTEND",
+        "LOCATION",
+        "GEO",
+        "STATUS",
+        "X-TIMELINE-EDTF",
+        "X-TIMELINE-TIME",
+        "X-TIMELINE-STATUS",
+    }
 )
 # What a cancelled event still says: which one it was, not what was wrong with it.
 _CARRIED: Final = (
@@ -25,7 +34,7 @@ _CARRIED: Final = (
 )  # fmt: skip
 _UID: Final = re.compile(r"UID:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME: Final = re.compile(
-    r"DT(?:START|END)(?:;VALUE=DATE:[0-9]{8}|(?:;TZID=(?P<zone>[\w/+-]+))?:(?P<time>[0-9]{8}T[0-9]{6})Z?)",
+    r"(?P<name>DTSTART|DTEND)(?P<form>;VALUE=DATE|;TZID=(?P<zone>[\w/+-]+)|):(?P<time>[0-9]{8}(?:T[0-9]{6})?)(?P<utc>Z?)",
     re.ASCII,
 )
 _UNFIT: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]")
@@ -114,7 +123,7 @@ def cancelled(standing: Standing, now: datetime, exports: int) -> Record | None:
     """
     carried = standing.number(WITHDRAWN.name)
     kept = [line for line in standing.lines if name_of(line) in _CARRIED]
-    if carried >= exports or not _sound(kept):
+    if carried >= exports or not _sound(standing.kind, kept):
         return None
     lines = (*kept, "STATUS:CANCELLED", f"{WITHDRAWN.name}:{carried + 1}")
     if carried and standing.changed:
@@ -124,18 +133,39 @@ def cancelled(standing: Standing, now: datetime, exports: int) -> Record | None:
     return Record(kind=standing.kind, lines=lines, stamps=stamps)
 
 
-def _sound(lines: Sequence[str]) -> bool:
+def _sound(kind: str, lines: Sequence[str]) -> bool:
     names = [name_of(line) for line in lines]
-    times = [line for line in lines if name_of(line) in {"DTSTART", "DTEND"}]
     return (
         len(set(names)) == len(names)
         and any(_UID.fullmatch(line) for line in lines)
-        and all(_TIME.fullmatch(line) for line in times)
         and not any(_UNFIT.search(line) for line in lines)
+        and _sound_times(kind, [line for line in lines if name_of(line) in {"DTSTART", "DTEND"}])
     )
+
+
+def _sound_times(kind: str, lines: Sequence[str]) -> bool:
+    """Tell whether an event has a start and a later end of the same form; an entry of the journal has no end."""
+    found = [match for line in lines if (match := _TIME.fullmatch(line)) and _clock(match)]
+    forms = {(match["form"], match["utc"]) for match in found}
+    clocks = {match["name"]: _clock(match) for match in found}
+    if len(found) != len(lines) or len(forms) > 1:
+        return False
+    if kind == "VJOURNAL":
+        return "DTEND" not in clocks
+    start, end = clocks.get("DTSTART"), clocks.get("DTEND")
+    return start is not None and end is not None and start < end
+
+
+def _clock(match: re.Match[str]) -> datetime | None:
+    form = "%Y%m%dT%H%M%S" if "T" in match["time"] else "%Y%m%d"
+    try:
+        clock = datetime.strptime(match["time"], form)  # noqa: DTZ007 - as on the clock
+    except ValueError:
+        return None
+    return clock if ("T" in match["time"]) != (match["form"] == ";VALUE=DATE") else None
 
 
 def times_of(record: Record) -> list[tuple[str, datetime]]:
     """Return the zones that an event's times are written in, each with the time on the clock there."""
     found = [match for line in record.lines if (match := _TIME.fullmatch(line)) and match["zone"]]
-    return [(match["zone"], datetime.strptime(match["time"], "%Y%m%dT%H%M%S")) for match in found]  # noqa: DTZ007
+    return [(match["zone"], clock) for match in found if (clock := _clock(match))]
