@@ -13,7 +13,7 @@ from enum import StrEnum, unique
 import attrs
 
 from timeline.dates._calendar import as_date
-from timeline.dates._edtf import Edtf
+from timeline.dates._edtf import Day, Edtf
 from timeline.dates._event_date import Anchor, Basis, EventDate
 from timeline.dates._phrases import read_atom, read_phrase
 from timeline.dates._rules import Found, RefusedError, Telling
@@ -79,34 +79,21 @@ def resolve(
     >>> resolve("weeks before", "2022-09-12").reason
     'says no number of weeks'
     """
-    anchor = _published(published)
-    days = as_date(anchor.earliest), as_date(anchor.latest)
-    if days[0] is None or days[1] is None:
-        return Refusal(stated=text, reason="the publication has no first or no last day")
     if len(text) > _LONGEST:
         return Refusal(stated=text, reason=f"is longer than {_LONGEST} characters")
+    anchor = _published(published)
+    tellings = _tellings(anchor, future=Tense(tense) is Tense.FUTURE, order=order and DayOrder(order).value)
     phrase, part, named = _split(plain(text))
-    telling = [
-        Telling(
-            day=day,
-            first=days[0],
-            last=days[1],
-            future=Tense(tense) is Tense.FUTURE,
-            order=order and DayOrder(order).value,
-            reader=read_atom,
-        )
-        for day in days
-        if day
-    ]
     try:
-        found = _agreed(phrase, telling)
+        found = _agreed(phrase, tellings)
+        against = (
+            () if found.basis is Basis.STATED else (Anchor(source=source) if source else Anchor(date=anchor),)
+        )
         return EventDate(
             found.value,
             stated=text,
             basis=found.basis,
-            anchor=(Anchor(source=source) if source else Anchor(date=anchor),)
-            if found.basis is not Basis.STATED
-            else (),
+            anchor=against,
             offset=found.offset,
             zone=named or zone,
             part=part or found.part,
@@ -119,17 +106,28 @@ def resolve(
         return Refusal(stated=text, reason="lies outside the years 1 to 9999")
 
 
+def _tellings(published: Edtf, *, future: bool, order: str | None) -> list[Telling]:
+    """Return the phrase's standpoint on the first and on the last day the publication may have; none without both."""
+    first, last = as_date(published.earliest), as_date(published.latest)
+    if first is None or last is None:
+        return []
+    return [
+        Telling(day=day, first=first, last=last, future=future, order=order, reader=read_atom)
+        for day in (first, last)
+    ]
+
+
 def _published(given: EventDate | Edtf | date | str) -> Edtf:
     if isinstance(given, EventDate):
         return given.value
-    return (
-        given
-        if isinstance(given, Edtf)
-        else Edtf.parse(str(given)[:10] if isinstance(given, date) else given)
-    )
+    if isinstance(given, Edtf):
+        return given
+    return Edtf.parse(given) if isinstance(given, str) else Day(given.year, given.month, given.day)
 
 
 def _agreed(phrase: str, tellings: list[Telling]) -> Found:
+    if not tellings:
+        raise RefusedError("the publication has no first or no last day")
     # Each rule moves in one direction with the day of publication: where the first and the last possible day agree, all
     # the days between do.
     found = [read_phrase(phrase, telling) for telling in tellings]
