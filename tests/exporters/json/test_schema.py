@@ -5,12 +5,15 @@ from __future__ import annotations
 import copy
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -187,3 +190,33 @@ def test_what_yaml_makes_of_typed_words_is_valid(typed: dict[str, Any]) -> None:
 def test_slips_are_marked_as_one_types(typed: dict[str, Any]) -> None:
     """Editors mark what the reader would refuse, as far as a schema can."""
     assert not jsonschema_rs.validator_for(folder_schemas()["events"]).is_valid([typed])
+
+
+class _Editor(yaml.SafeLoader):
+    """YAML 1.2 as editors read it: it has no dates, and `no` is a text."""
+
+
+_RESOLVERS = {"bool": r"true|false", "int": r"-?[0-9]+", "float": r"-?[0-9]+\.[0-9]+", "null": ""}
+_Editor.yaml_implicit_resolvers = {}
+for _tag, _pattern in _RESOLVERS.items():
+    _Editor.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), None)
+
+
+def test_an_editor_finds_nothing_wrong_with_the_seeds(seeds: Path) -> None:
+    """A chronology that is checked is one that the schemas allow."""
+    schemas = folder_schemas()
+    files = [(name, seeds / f"{name}.yaml") for name in ("timeline", "sources", "parties")]
+    files.extend(("events", path) for path in sorted((seeds / "events").glob("*.yaml")))
+    assert len(files) > len(schemas)
+    for name, path in files:
+        plain = yaml.load(path.read_text(encoding="utf-8"), _Editor)  # noqa: S506  # a safe loader with fewer types
+        jsonschema_rs.validator_for(schemas[name]).validate(plain)
+
+
+def test_the_seeds_are_exchanged_without_loss(seeds: Path, tmp_path: Path) -> None:
+    """The chronology of the main job comes back from both formats, and its document is valid."""
+    timeline = Timeline.read(seeds)
+    for name in ("seeds.json", "seeds.jsonl"):
+        assert not timeline.export(tmp_path / name).losses
+        assert Timeline.read(tmp_path / name) == timeline
+    VALIDATOR.validate(json.loads((tmp_path / "seeds.json").read_bytes()))
