@@ -120,6 +120,8 @@ class TestExport:
     def test_losses_refused_write_nothing(self, bridge: Path, run: Run, tmp_path: Path) -> None:
         """With --fail-on-loss not even the formats without a loss are written."""
         out = tmp_path / "build"
+        with (bridge / "events" / "2024.yaml").open("a") as events:
+            events.write("- {id: ides, title: Caesar is killed, date: -0043-03-15, citations: [gazette]}\n")
         code, _, err = run("export", bridge, "-o", out, "--fail-on-loss")
         assert code == 3
         assert "refused; nothing was written" in err
