@@ -81,36 +81,36 @@ class ICalOptions:
         default=Imprecise.FIRST,
         converter=Imprecise,
         metadata=option(
-            "where an event goes whose day is not known: on the first possible day, as a span, on the middle day, "
-            "nowhere, or among the journal entries"
+            "Where an event goes whose day is not known: on the first possible day, as a span, on the middle day, "
+            "nowhere, or among the journal entries."
         ),
     )
     tz: TimeZones = attrs.field(
         default=TimeZones.UTC,
         converter=TimeZones,
-        metadata=option("how clock times are written: in UTC, or in their own zone with its rules"),
+        metadata=option("How clock times are written: in UTC, or in their own zone with its rules."),
     )
     withdrawn: int = attrs.field(
         default=10,
         validator=_not_negative,
-        metadata=option("for how many exports an event that is gone is carried as cancelled"),
+        metadata=option("For how many exports an event that is gone is carried as cancelled."),
     )
     year: int | None = attrs.field(
         default=None,
         validator=_real_year,
-        metadata=option("write only the events that begin in this year, to split a large feed"),
+        metadata=option("Write only the events that begin in this year, to split a large feed."),
     )
     color: str = attrs.field(
         default="steelblue",
         converter=_lower,
         validator=_known_color,
-        metadata=option("the color of the calendar, as a CSS name; empty for none"),
+        metadata=option("The color of the calendar, as a CSS name; empty for none."),
     )
     feed_url: str = attrs.field(
         default="",
         converter=clean_line,
         validator=_fetchable,
         metadata=option(
-            "the address at which clients fetch this very file, where it is not the chronology's url"
+            "The address at which clients fetch this very file, where it is not the chronology's url."
         ),
     )

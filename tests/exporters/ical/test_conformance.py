@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 from exporters.ical import EXPORTER, Imprecise
-from tests.exporters.ical.chronologies import chronology
+from tests.exporters.ical.chronologies import TASS, chronology
+from tests.exporters.ical.feeds import unfolded
 from timeline.ports import render
 from timeline.testing import check_exporter
 from timeline.timeline import Timeline
@@ -22,8 +24,10 @@ def test_it_conforms(options: dict[str, Any]) -> None:
 @pytest.mark.parametrize("imprecise", list(Imprecise))
 def test_private_remarks_stay_private(imprecise: Imprecise) -> None:
     """A private remark is in no form of the feed."""
-    data = render(chronology(), EXPORTER, options={"imprecise": imprecise}).data
-    assert b"Kept to ourselves" not in data
+    secret = attrs.evolve(TASS, private="Kept to ourselves, too.")
+    timeline = attrs.evolve(chronology(), sources=[secret])
+    data = render(timeline, EXPORTER, options={"imprecise": imprecise}).data
+    assert "Kept to ourselves" not in unfolded(data)
 
 
 def test_an_empty_chronology_is_an_empty_calendar() -> None:
