@@ -71,8 +71,7 @@ def _section(date: EventDate | None) -> str:
     if day is None:
         return "Undated"
     year = civil(day)[0]
-    known = str(year) if year > 0 else f"{1 - year} BC"
-    return known if date.earliest is not None else f"By {known}"
+    return str(year) if year > 0 else f"{1 - year} BC"
 
 
 def _event_lines(timeline: Timeline, event: Event, *, long: bool) -> Iterator[str]:
