@@ -15,7 +15,7 @@ from exporters.xlsx._looks import Look
 from timeline.dates import Anchor
 from timeline.events import Event, Relation, Vote
 from timeline.fields import Refers, about_of
-from timeline.forms import RecordForm, Style, event_form, form_of
+from timeline.forms import RecordForm, Style, event_form, form_of, thaw
 from timeline.prose import detail_rows, label_words, offset_words, value_words
 
 __all__ = ["DETAILS"]
@@ -125,8 +125,10 @@ def _own_fields(context: Context, event: Event) -> Iterator[_Detail]:
     for row in detail_rows(context.timeline, event):
         if isinstance(event, Vote) and row.name in _OF_VOTES:
             continue
-        recorded = flat(_plain_field(event, row.name))
-        target, link = _target(context, about_of(fields[row.name]).refers, row.value)
+        # A kind that is not installed has its fields as plain data, about which nothing more is known.
+        field = fields.get(row.name)
+        recorded = flat(_plain_field(event, row.name) if field else thaw(row.value))
+        target, link = _target(context, about_of(field).refers if field else None, row.value)
         yield _Detail(
             event=event, field=row.key, words=row.words, recorded=recorded, target=target, link=link
         )

@@ -9,7 +9,7 @@ styles: the one that people type (short forms, `at`), and the one that programs 
 from timeline.forms._base import UNREAD, Faults, Form, Style, is_list, is_mapping
 from timeline.forms._build import form_of
 from timeline.forms._events import EVENT, event_form
-from timeline.forms._opaque import OpaqueAccount, OpaqueEvent
+from timeline.forms._opaque import OpaqueAccount, OpaqueEvent, thaw
 from timeline.forms._records import RecordField, RecordForm
 from timeline.forms._schema import (
     HEADER,
@@ -42,4 +42,5 @@ __all__ = [
     "is_list",
     "is_mapping",
     "line_schema",
+    "thaw",
 ]

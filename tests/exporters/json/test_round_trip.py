@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from tests.strategies import events, opaque_events, timelines
 from tests.support import ROOT
 from timeline.events import Event
 from timeline.forms import built_in_kinds
-from timeline.ports import NoOptions, Run, render
+from timeline.ports import NoOptions, Run, exporter_named, exporter_names, render
 from timeline.provenance import Citation, Source, TextQuote
 from timeline.reading import assemble
 from timeline.testing import check_exporter, hostile_timeline
@@ -114,6 +115,17 @@ def test_each_field_comes_back_alone(timeline: Timeline) -> None:
     """No field needs another to survive."""
     public = read(written(timeline))
     assert written(public) == written(timeline)
+
+
+@pytest.mark.parametrize("name", exporter_names())
+def test_every_format_takes_a_kind_not_installed(name: str) -> None:
+    """What JSON has carried here can be published like anything else, and shows its own fields."""
+    made = render(hearings(), exporter_named(name))
+    packed = [made.data]
+    if made.data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+            packed = [archive.read(part) for part in archive.namelist()]
+    assert b"ICC" in b"".join(packed)
 
 
 def test_a_kind_not_installed_is_reported() -> None:
