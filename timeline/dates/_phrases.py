@@ -21,7 +21,7 @@ from timeline.dates._rules_seasons import RULES as SEASONS
 from timeline.dates._sets import AllOf, OneOf, Range
 from timeline.dates._telling import DAY, MONTH, PART, PARTS, YEAR, without_preposition
 
-_PART_BEFORE: Final = re.compile(rf"(?:the )?({PART}) (?:of|on) (.+)")
+_PART_BEFORE: Final = re.compile(rf"(?:the )?({PART}) (?:of |on )?(.+)")
 _PART_AFTER: Final = re.compile(rf"(?:(early|late) )?(.+?) ({PART})")
 _HERE: Final = {"this": "today", "tomorrow": "tomorrow", "yesterday": "yesterday"}
 _NIGHTS: Final = {
@@ -120,7 +120,13 @@ def _days_of_month(phrase: str, telling: Telling) -> Found | None:
 
 def _between(phrase: str, telling: Telling) -> Found | None:
     match = _BETWEEN.fullmatch(phrase)
-    return _joined(*_pair(match[1], match[2], telling, "between")) if match else None
+    if match is None:
+        return None
+    days = _days_of_month(f"{match[1]} and {match[2]}", telling)
+    if days is not None and isinstance(days.value, AllOf):
+        first, last = (member for member in days.value.members if isinstance(member, CalendarDate))
+        return attrs.evolve(days, value=OneOf((Range(first, last),)))
+    return _joined(*_pair(match[1], match[2], telling, "between"))
 
 
 def _listed(phrase: str, telling: Telling) -> Found | None:

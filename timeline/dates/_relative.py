@@ -20,7 +20,7 @@ from timeline.dates._rules import Found, RefusedError, Telling
 from timeline.dates._telling import ZONES, one_of, plain
 from timeline.errors import TimelineError
 
-_ZONE = re.compile(rf" \(?(?:(gmt|utc)|({one_of(ZONES)}) time)\)?(?= |$)")
+_ZONE = re.compile(rf" \(?(?:(gmt|utc)|(?:in )?({one_of(ZONES)}) time|in ({one_of(ZONES)}))\)?(?= |$)")
 _HOUR = r"([01]?[0-9]|2[0-3])"
 _CLOCK = re.compile(
     rf"(?: at | - |^at |^| ){_HOUR}(?:[:.]([0-5][0-9]))?(?: ?([ap]m)\b|(?<=[:.][0-5][0-9])(?: hours)?\b)(?: on| )?"
@@ -139,7 +139,7 @@ def _agreed(phrase: str, tellings: list[Telling]) -> Found:
 def _split(phrase: str) -> tuple[str, str | None, str | None]:
     """Return a phrase without its clock time and time zone, and these."""
     zone = _ZONE.search(phrase)
-    name = ZONES[zone[1] or zone[2]] if zone else None
+    name = ZONES[zone[1] or zone[2] or zone[3]] if zone else None
     if zone:
         phrase = f"{phrase[: zone.start()]}{phrase[zone.end() :]}"
     clock = _CLOCK.search(phrase)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from timeline.dates._edtf import Day, Edtf
 from timeline.dates._event_date import Basis
 from timeline.dates._rules import (
@@ -148,6 +150,21 @@ def _iso(match: re.Match[str], _: Telling) -> Found:
 @RULES.of(rf"{WHICH} week")
 def _whole_week(match: re.Match[str], telling: Telling) -> Found:
     return Found(between(*week_of(telling, STEP[match[1].split()[-1]])))
+
+
+@RULES.of(r"(?:the )?week before last")
+def _week_before_last(_: re.Match[str], telling: Telling) -> Found:
+    return Found(between(*week_of(telling, -2)))
+
+
+@RULES.of(r"(?:the )?week (?:of|beginning|starting|ending) (.+)")
+def _week_of_day(match: re.Match[str], telling: Telling) -> Found:
+    found = telling.read(match[1])
+    if not isinstance(found.value, Day):
+        raise RefusedError("names a week by something that is no day")
+    return attrs.evolve(
+        found, value=between(*week_of(attrs.evolve(telling, day=date.fromordinal(found.value.earliest)), 0))
+    )
 
 
 @RULES.of(rf"(?:(?:earlier|early) )?{WHICH} weekend|(the) weekend")

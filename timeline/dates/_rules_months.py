@@ -112,6 +112,11 @@ def _which_unit(match: re.Match[str], telling: Telling) -> Found:
     return Found(Masked(f"{known:0{digits}}".ljust(4, "X")))
 
 
+@RULES.of(r"(?:the )?(month|year) before last")
+def _unit_before_last(match: re.Match[str], telling: Telling) -> Found:
+    return Found(month_from(telling.day, -2) if match[1] == "month" else Year(telling.day.year - 2))
+
+
 @RULES.of(r"(earlier|later) (?:in |on )?(?:this|the) (week|month|year|decade)|(earlier|later) (?:in )?(.+)")
 def _part_of_unit(match: re.Match[str], telling: Telling) -> Found:
     whole = telling.read(f"this {match[2]}" if match[2] else match[4]).value

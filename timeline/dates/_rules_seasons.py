@@ -35,7 +35,7 @@ RULES: Final = Rules()
 _QUARTERS, _HALVES = 4, 2
 
 
-@RULES.of(rf"(?:the )?({SEASON})(?: of)? {YEAR}(?:-([0-9]{{2}}|[0-9]{{4}}))?")
+@RULES.of(rf"(?:the )?({SEASON})(?: of)? {YEAR}(?:[-/]([0-9]{{2}}|[0-9]{{4}}))?")
 def _season_of_year(match: re.Match[str], _: Telling) -> Found:
     year, code = int(match[2]), SEASONS[match[1]]
     if match[3]:

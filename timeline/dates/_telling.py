@@ -49,7 +49,13 @@ _SMALL: Final = [
     "nineteen",
     "twenty",
 ]
-NUMBERS: Final = {"a": 1, "an": 1, **{name: number for number, name in enumerate(_SMALL, 1)}}
+_TENS: Final = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS: Final = {
+    "a": 1,
+    "an": 1,
+    **{name: number for number, name in enumerate(_SMALL, 1)},
+    **{name: number * 10 for number, name in enumerate(_TENS, 3)},
+}
 ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 PARTS: Final = {
     "early hours": PartOfDay.EARLY_HOURS,
@@ -63,15 +69,23 @@ PARTS: Final = {
     "night": PartOfDay.NIGHT,
     "midnight": PartOfDay.MIDNIGHT,
 }
+# Places by the zone they keep; None where a place has several, or is not named.
 ZONES: Final = {
     "beijing": "Asia/Shanghai",
+    "china": "Asia/Shanghai",
+    "europe": None,
     "gmt": "Etc/GMT",
     "hong kong": "Asia/Hong_Kong",
+    "local": None,
     "london": "Europe/London",
     "moscow": "Europe/Moscow",
     "new york": "America/New_York",
+    "russia": None,
+    "the united states": None,
+    "the us": None,
     "tokyo": "Asia/Tokyo",
     "utc": "Etc/UTC",
+    "washington": "America/New_York",
 }
 # The thirds of a month, in days, and of a year, in months. The last of a month ends with it.
 MONTH_THIRDS: Final = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}

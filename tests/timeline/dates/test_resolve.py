@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 # Published on Wednesday, 14 September 2022, in the past tense. The sentences are our own.
 PUBLISHED = "2022-09-14"
 PAST = [
+    ("between 21 and 30 August", "[2022-08-21..2022-08-30]"),
+    ("the week before last", "[2022-08-29..2022-09-04]"),
+    ("the week of 5 September", "[2022-09-05..2022-09-11]"),
+    ("the month before last", "2022-07"),
+    ("the year before last", "2020"),
+    ("the winter of 2021/22", "2021-24"),
+    ("the 1960s and 1970s", "{196X,197X}"),
+    ("Friday, Sept. 9", "2022-09-09"),
     ("late September", "[2021-09-21..2021-09-30]"),
     ("last month", "2022-08"),
     ("earlier this month", "[2022-09-01..2022-09-14]"),
@@ -199,6 +207,12 @@ IN_A_MONTH = [
     ("this summer", "2015-22"),
 ]
 WITH_A_TIME = [
+    ("Monday night in the US", "2022-09-12", "night", None),
+    ("Monday night in Beijing", "2022-09-12", "night", "Asia/Shanghai"),
+    ("Monday evening local time", "2022-09-12", "evening", None),
+    ("noon Monday", "2022-09-12", "noon", None),
+    ("in the early hours of Tuesday", "2022-09-13", "early_hours", None),
+    ("on the night of 21 February", "2022-02-21", "night", None),
     ("Monday night", "2022-09-12", "night", None),
     ("last night", "2022-09-13", "night", None),
     ("tonight", "2022-09-14", "night", None),
@@ -216,6 +230,7 @@ WITH_A_TIME = [
     ("17:30 GMT on 3 March", "2022-03-03", "17:30", "Etc/GMT"),
 ]
 COUNTED = [
+    ("fifty years ago", "1972", "-P50Y"),
     ("two days ago", "2022-09-12", "-P2D"),
     ("three weeks ago", "[2022-08-22..2022-08-28]", "-P3W"),
     ("two months ago", "2022-07", "-P2M"),
