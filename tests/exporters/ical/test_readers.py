@@ -123,6 +123,17 @@ def test_khal_reads_every_event(feed: Path, tmp_path: Path) -> None:
     assert 0 < len(misread) < 10
 
 
+def test_journal_entries_are_read_as_such(tmp_path: Path) -> None:
+    """Under `imprecise=journal` every event is found: those with a day among the events, the others in the journal."""
+    from ical.calendar_stream import IcsCalendarStream
+
+    feed = tmp_path / "journal.ics"
+    feed.write_bytes(render(hard_timeline(), EXPORTER, options={"imprecise": "journal"}).data)
+    calendar = IcsCalendarStream.calendar_from_ics(feed.read_text(encoding="utf-8"))
+    assert len(calendar.events) + len(calendar.journal) == len(hard_timeline().events)
+    assert len(readers.libical(feed)) == len(calendar.events)
+
+
 @pytest.mark.needs("vdirsyncer")
 def test_vdirsyncer_syncs_every_event(feed: Path, tmp_path: Path) -> None:
     """Fetched over HTTP, each event becomes an item of its own, none is lost, and each has the zones it needs."""
