@@ -83,7 +83,7 @@ _COLUMNS: Final[tuple[Column[Event], ...]] = (
     ),
     Column(
         header="Date",
-        width=12,
+        width=14,
         look=Look.DAY,
         field="date",
         help="The first day it may fall on, shown as precisely as it is known; in grey italics where the date is a "
@@ -139,7 +139,7 @@ _COLUMNS: Final[tuple[Column[Event], ...]] = (
     ),
     Column(
         header="Summary",
-        width=28,
+        width=26,
         field="summary",
         help="What happened, at more length.",
         make=lambda _, event: event.summary,

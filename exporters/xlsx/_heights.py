@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil
@@ -48,6 +49,8 @@ _SPACE: Final = 0.5
 _WIDEST: Final = 1.9
 """In digits, as is the space."""
 
+# A line can end behind a blank or a hyphen.
+_PIECE: Final = re.compile(r"[^ -]*(?:[ -]|$)")
 # A column is a digit wide at screen resolution, where glyphs are rounded up; a little room keeps the last word.
 _ROOM: Final = 0.94
 
@@ -84,14 +87,14 @@ def text_lines(text: str, width: float) -> int:
 def _paragraph_lines(paragraph: str, room: float) -> int:
     if len(paragraph) * _WIDEST <= room:
         return 1
-    lines, used = 1, -_SPACE
-    for word in paragraph.split(" "):
-        width = text_width(word)
-        if used > 0 and used + _SPACE + width > room:
-            lines, used = lines + 1, -_SPACE
-        # A word wider than the column goes on in the next line.
+    lines, used = 1, 0.0
+    for piece in _PIECE.findall(paragraph):
+        width = text_width(piece.rstrip(" "))
+        if used and used + width > room:
+            lines, used = lines + 1, 0.0
+        # A piece wider than the column goes on in the next line.
         lines += ceil(max(0.0, width - room) / room)
-        used = used + _SPACE + width if width <= room else width % room
+        used = (used + width if width <= room else width % room) + _SPACE * piece.endswith(" ")
     return lines
 
 

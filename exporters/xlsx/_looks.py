@@ -23,6 +23,7 @@ INK: Final = "1F2A44"
 _LINK: Final = "0B5394"
 _FAINT: Final = "5F6B7A"
 _RULE: Final = "D5DAE1"
+_FAINT_RULE: Final = "E9ECF0"
 
 KIND_COLOURS: Final = {
     "agreement": "B7DDB0",
@@ -171,7 +172,7 @@ def _array(sheet: Worksheet, style: _Style) -> Any:
     if style.look in _HEADINGS:
         cell.fill = PatternFill("solid", fgColor=INK)
     if style.look not in _BARE:
-        cell.border = Border(bottom=Side("thin", color=_RULE))
+        cell.border = Border(bottom=Side("thin", color=_RULE), right=Side("thin", color=_FAINT_RULE))
     if style.quoted:
         cell.quotePrefix = 1
     return cell._style  # noqa: SLF001 - what the constructor of a cell takes

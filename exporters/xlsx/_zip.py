@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +15,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from exporters.xlsx._xml import respelled
+from timeline.ports import Run
 
 __all__ = ["pack"]
 
@@ -33,9 +36,10 @@ _FONT_ORDER: Final = (
 class _SteadyZip(ZipFile):
     """A zip without times, owners and permissions, whose XML has one spelling."""
 
-    def __init__(self, file: BytesIO, alternative_text: str) -> None:
+    def __init__(self, file: BytesIO, alternative_text: str, packed: Callable[[], None]) -> None:
         super().__init__(file, "w", ZIP_DEFLATED, compresslevel=_LEVEL)
         self._alternative_text = alternative_text
+        self._packed = packed
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
         name = str(zinfo_or_arcname)
@@ -47,7 +51,9 @@ class _SteadyZip(ZipFile):
         super().writestr(entry, self._mended(name, respelled(raw)), compresslevel=_LEVEL)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
+        # Sheets alone come as files.
         self.writestr(arcname, Path(filename).read_bytes())
+        self._packed()
 
     def _mended(self, name: str, data: bytes) -> bytes:
         if name == "xl/styles.xml":
@@ -64,14 +70,20 @@ def _in_order(font: re.Match[bytes]) -> bytes:
     return b"<font>" + b"".join(whole for whole, _ in parts) + b"</font>"
 
 
-def pack(workbook: Workbook, alternative_text: str) -> bytes:
+def pack(workbook: Workbook, alternative_text: str, run: Run) -> bytes:
     """Return a workbook as a file.
 
     Args:
         workbook: The workbook; it cannot be written again.
         alternative_text: What its chart shows, in words.
+        run: Told how many sheets are packed.
     """
-    file = BytesIO()
+    file, sheets = BytesIO(), run.track(workbook.worksheets, "sheets")
+    next(sheets)
     # `Workbook.save` would put the clock's time into the properties.
-    ExcelWriter(workbook, _SteadyZip(file, alternative_text)).save()
+    ExcelWriter(workbook, _SteadyZip(file, alternative_text, partial(_advance, sheets))).save()
     return file.getvalue()
+
+
+def _advance(tracked: Iterator[object]) -> None:
+    next(tracked, None)

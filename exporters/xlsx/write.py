@@ -47,7 +47,7 @@ def write_within(timeline: Timeline, options: XlsxOptions, run: Run, limits: Lim
     )
     book = Book(context)
     description = _fill(book)
-    data = pack(book.workbook, description)
+    data = pack(book.workbook, description, run)
     yield from (data[start : start + _CHUNK] for start in range(0, len(data), _CHUNK))
 
 

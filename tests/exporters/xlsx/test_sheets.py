@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from openpyxl.workbook import Workbook
 
+from exporters.xlsx import EXPORTER
 from exporters.xlsx.fields import SHEETS
 from tests.exporters.xlsx.support import (
     RICH,
@@ -20,6 +21,7 @@ from tests.exporters.xlsx.support import (
     workbook_bytes,
 )
 from timeline import Event, Timeline
+from timeline.ports import render
 
 
 @cache
@@ -312,3 +314,12 @@ def test_headings_are_told_apart_whatever_their_case() -> None:
     assert len({heading.casefold() for heading in headings}) == len(headings)
     assert all(len(heading) <= 255 for heading in headings)
     assert {"TITLE (custom)", "Kind (custom)", "own", "OWN (custom)"} <= set(headings)
+
+
+def test_progress_is_told_for_events_and_sheets() -> None:
+    """Long work can be watched: the events as they are written, the sheets as they are packed."""
+    told: dict[str, list[tuple[int, int]]] = {}
+    render(RICH, EXPORTER, progress=lambda what, done, total: told.setdefault(what, []).append((done, total)))
+    assert told["events"][-1] == (len(RICH), len(RICH))
+    assert told["sheets"][0] == (0, len(book().worksheets))
+    assert told["sheets"][-1] == (len(book().worksheets), len(book().worksheets))
