@@ -252,6 +252,12 @@ class Timeline:
 
         return diff(self, new)
 
+    def merge(self, other: Timeline) -> Timeline:
+        """Return this timeline with another in it, conflicts as accounts; `timeline.views.merge` also reports."""
+        from timeline.views import merge  # noqa: PLC0415 - a delegate: views stand above
+
+        return merge(self, other).timeline
+
     def party_name(self, party_id: str) -> str:
         """Return the name shown for a party; an id that names none is shown as it is."""
         party = self._parties_by_id.get(party_id)

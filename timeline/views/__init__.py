@@ -7,6 +7,7 @@ from timeline.views._diff import ABSENT, Change, Diff, FieldChange, Room, diff
 from timeline.views._entries import Correction, Entry, Sort, entries
 from timeline.views._json import to_json
 from timeline.views._markdown import markdown
+from timeline.views._merge import Merge, merge
 from timeline.views._parts import Part
 from timeline.views._remark import Record, Remark
 from timeline.views._text import text_lines
@@ -20,6 +21,7 @@ __all__ = [
     "Diff",
     "Entry",
     "FieldChange",
+    "Merge",
     "Part",
     "Record",
     "Remark",
@@ -30,6 +32,7 @@ __all__ = [
     "diff",
     "entries",
     "markdown",
+    "merge",
     "text_lines",
     "to_json",
 ]

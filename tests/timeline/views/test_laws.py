@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 
 import attrs
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.strategies import events, timelines
 from timeline import Timeline
 from timeline.ports import exporter_named, render
-from timeline.views import apply, as_of, diff
+from timeline.views import apply, as_of, diff, merge
+from timeline.views._remap import NewIds, remapped
 
-modestly = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+modestly = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def exported(timeline: Timeline) -> bytes:
@@ -92,3 +93,70 @@ def test_a_diff_fits_a_timeline_with_other_events_too(timeline: Timeline, data: 
     both = attrs.evolve(timeline, events=[*timeline.events, extra])
     changed = attrs.evolve(timeline, title="Another title")
     assert apply(diff(timeline, changed), both) == attrs.evolve(both, title="Another title")
+
+
+@modestly
+@given(timelines())
+def test_a_timeline_merged_with_itself_is_itself(timeline: Timeline) -> None:
+    """Nothing is added, and nothing is said."""
+    assert merge(timeline, timeline).timeline == timeline
+    assert not merge(timeline, timeline).remarks
+    same = attrs.evolve(timeline, title="Another title")
+    assert merge(same, timeline).timeline == same
+
+
+def prefixed(timeline: Timeline, prefix: str) -> Timeline:
+    ids: NewIds = {
+        "source": {source.id: f"{prefix}{source.id}" for source in timeline.sources},
+        "party": {party.id: f"{prefix}{party.id}" for party in timeline.parties},
+        "event": {name: f"{prefix}{name}" for name in ("e1", "e2", "αβγ", "e+4", "e:5")},
+    }
+    return attrs.evolve(
+        timeline,
+        id=f"{prefix}{timeline.id}",
+        sources=[attrs.evolve(s, id=f"{prefix}{s.id}", digest=None) for s in timeline.sources],
+        parties=[attrs.evolve(remapped(p, ids), id=f"{prefix}{p.id}") for p in timeline.parties],
+        events=[attrs.evolve(remapped(e, ids), id=f"{prefix}{e.id}", formerly=()) for e in timeline.events],
+    )
+
+
+@modestly
+@given(timelines(), timelines())
+def test_merging_what_has_no_id_in_common_is_the_union(one: Timeline, other: Timeline) -> None:
+    """Every record of both is there, as it was."""
+    one, other = prefixed(one, "a-"), prefixed(other, "b-")
+    found = merge(one, other).timeline
+    assert set(found.events) == {*one.events, *other.events}
+    assert set(found.sources) == {*one.sources, *other.sources}
+    assert set(found.parties) == {*one.parties, *other.parties}
+
+
+@modestly
+@given(timelines(), timelines())
+def test_merging_keeps_every_version_and_says_so(one: Timeline, other: Timeline) -> None:
+    """Each event of both is there; each differing field of the other is kept or reported; once more adds nothing."""
+    found = merge(one, other)
+    whole = found.timeline
+    assert {event.id for event in (*one, *other)} <= {name for e in whole for name in (e.id, *e.formerly)} | {
+        remark.id for remark in found.remarks if remark.field == "kind"
+    }
+    for event in other:
+        if event.id not in one or one[event.id].kind != event.kind:
+            continue
+        kept = whole[event.id]
+        told = {remark.field for remark in found.remarks if remark.id == event.id}
+        if event.date is not None and kept.date != event.date:
+            assert "date" in told
+            assert event.date in [account.values.get("date") for account in kept.accounts.values()]
+        assert len(kept.citations) >= len(set(event.citations))
+    assert exported(whole)
+
+
+@modestly
+@given(timelines(most_events=1), timelines(most_events=1))
+def test_merging_the_same_twice_adds_nothing(one: Timeline, other: Timeline) -> None:
+    """What is in the merged chronology already is found there again."""
+    found = merge(one, other)
+    # What got an id of its own, to be told from its namesake, is no longer known under the old one.
+    assume(not any(remark.field in {"id", "kind"} for remark in found.remarks if remark.record != "timeline"))
+    assert merge(found.timeline, other).timeline == found.timeline
