@@ -36,6 +36,7 @@ class Dialect(ABC):
         top: The level of the topmost headings below the title.
         notes_title: The heading of the notes, where the reader does not gather them by itself.
         between_marks: What keeps the numbers of two notes apart.
+        repeats_notes: Whether a note that is called twice is printed twice.
         anchors: Where links within the document lead; set by `lay_out`.
     """
 
@@ -43,6 +44,7 @@ class Dialect(ABC):
     top: ClassVar[int] = 2
     notes_title: ClassVar[str] = ""
     between_marks: ClassVar[str] = " "
+    repeats_notes: ClassVar[bool] = False
 
     def __init__(self) -> None:
         self.text = ESCAPERS[self.flavour]
@@ -60,8 +62,14 @@ class Dialect(ABC):
     def heading(self, level: int, words: Md, key: str) -> Md:
         """Return a heading to which links can lead."""
 
-    def marks(self, numbers: Iterable[int]) -> Md:
-        """Return what stands in the text for some notes."""
+    def marks(self, numbers: Iterable[int], again: Iterable[str] = ()) -> Md:
+        """Return what stands in the text for some notes.
+
+        Args:
+            numbers: The notes.
+            again: The names of notes that the entry has called before, where `repeats_notes` is set.
+        """
+        del again
         return Md(self.between_marks.join(f"[^{number}]" for number in numbers))
 
     def notes(self, notes: Collection[Md]) -> Iterator[Md]:
@@ -130,6 +138,11 @@ class Pandoc(Dialect):
     flavour = Flavour.PANDOC
     top = 1
     between_marks = "^,^"
+    repeats_notes = True
+
+    def marks(self, numbers: Iterable[int], again: Iterable[str] = ()) -> Md:
+        calls = [f"[^{number}]" for number in numbers]
+        return Md(self.between_marks.join([*calls, *(f"^{self.text.line(name)}^" for name in again)]))
 
     def front(self, title: str, metadata: dict[str, str]) -> Md:
         # JSON strings are YAML strings; Pandoc reads their content as Markdown, so that is escaped as well.
@@ -161,7 +174,8 @@ class CommonMark(Dialect):
     def heading(self, level: int, words: Md, key: str) -> Md:
         return Md(f'{"#" * min(level, 6)} <a id="{self.anchors[key]}"></a>{words}\n\n')
 
-    def marks(self, numbers: Iterable[int]) -> Md:
+    def marks(self, numbers: Iterable[int], again: Iterable[str] = ()) -> Md:
+        del again
         return Md("".join(f"[[{number}]](#note-{number})" for number in numbers))
 
     def notes(self, notes: Collection[Md]) -> Iterator[Md]:

@@ -16,7 +16,7 @@ from typing import Final, NewType
 
 import attrs
 
-from timeline.text import HIDDEN
+from timeline.text import HIDDEN, clean_text
 
 __all__ = ["ESCAPERS", "Escaper", "Flavour", "Md", "one_line"]
 
@@ -69,10 +69,12 @@ _POP: Final = "\N{POP DIRECTIONAL ISOLATE}"
 def one_line(text: str) -> str:
     r"""Return text with every run of blanks and line ends as one space.
 
+    What the model keeps letter by letter, such as a quotation to be found again, is cleaned here.
+
     >>> one_line("one\n  two")
     'one two'
     """
-    return _BLANK.sub(" ", text).strip()
+    return _BLANK.sub(" ", clean_text(text)).strip()
 
 
 def _isolated(text: str) -> str:
@@ -116,7 +118,7 @@ class Escaper:
             indent: What stands before every line but the first.
             verse: Whether its line ends count; otherwise they are where somebody wrapped the text.
         """
-        paragraphs = [part for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
+        paragraphs = [part for part in re.split(r"\n[ \t]*\n", clean_text(text)) if part.strip()]
         lines = [[self.line(line) for line in part.split("\n") if line.strip()] for part in paragraphs]
         end = "\\\n" if verse else "\n"
         return Md(f"\n{indent.rstrip()}\n{indent}".join(f"{end}{indent}".join(part) for part in lines))

@@ -82,8 +82,15 @@ class EventNotes:
         return self._marks(place for place in range(len(self.event.citations)) if place not in self.numbers)
 
     def _marks(self, places: Iterable[int]) -> Md:
-        numbers = dict.fromkeys(self._number(place) for place in places)
-        return self.notes.dialect.marks(numbers)
+        numbers: dict[int, None] = {}
+        again: dict[str, None] = {}
+        for place in places:
+            name = self.event.citations[place].id
+            if place in self.numbers and name and self.notes.dialect.repeats_notes:
+                again[name] = None
+            else:
+                numbers[self._number(place)] = None
+        return self.notes.dialect.marks(numbers, again)
 
     def _number(self, place: int) -> int:
         if place not in self.numbers:

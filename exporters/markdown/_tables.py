@@ -73,10 +73,16 @@ def _vote(page: Page, vote: Vote, notes: EventNotes) -> Iterator[Md]:
     rows = _vote_rows(page, vote)
     if not rows:
         return
-    width = 3 if vote.positions else 2
     yield _caption(page, "How they voted", notes.of_field(*_VOTES))
     head = [Md("Vote"), Md("Total"), Md("Members reported")]
-    yield page.dialect.table(head[:width], [row[:width] for row in rows], (12, -8, 40)[:width])
+    # A column in which nothing was reported would only ask the reader why.
+    told = [place for place in range(len(head)) if any(row[place] for row in rows)]
+    widths = (12, -8, 40)
+    yield page.dialect.table(
+        [head[place] for place in told],
+        [[row[place] for place in told] for row in rows],
+        [widths[place] for place in told],
+    )
     yield Md("\n")
 
 

@@ -173,7 +173,7 @@ def hostile_texts() -> st.SearchStrategy[str]:
     """A line that tries to be something else; it says something."""
     pieces = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=3))
     made = st.lists(pieces, min_size=1, max_size=8).map("".join)
-    return made.filter(lambda text: bool(clean_line(text)))
+    return made.filter(lambda text: bool(clean_line(text) and text.strip()))
 
 
 def some_texts(seed: int, number: int) -> list[str]:

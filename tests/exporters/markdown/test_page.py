@@ -16,7 +16,7 @@ from timeline.events import Account, Event, Meeting, Vote, kind_names
 from timeline.fields import about_of
 from timeline.forms import OpaqueEvent
 from timeline.ports import exporter_for_path, render
-from timeline.provenance import Citation, Source
+from timeline.provenance import Citation, Source, TextQuote
 from timeline.testing import Fate, check_exporter
 from timeline.timeline import Timeline
 
@@ -231,6 +231,14 @@ def test_nothing_reported_of_a_tally_is_said_so() -> None:
     assert "How they voted" not in page_of(Vote(id="v", title="They vote"))
 
 
+def test_a_column_in_which_nothing_was_reported_is_left_out() -> None:
+    """Positions without totals, and totals without positions, have a table each that is full."""
+    page = page_of(Vote(id="v", title="They vote", positions={"china": "abstain"}))
+    assert "| Vote | Members reported |" in page
+    page = page_of(Vote(id="v", title="They vote", members=193))
+    assert "| Vote | Total |" in page
+
+
 def test_contents_can_be_left_out() -> None:
     """Without contents the entries follow the head."""
     assert "## Contents" not in written(rich_timeline(), contents="no")
@@ -241,6 +249,13 @@ def test_the_clock_time_of_the_display_zone_is_added() -> None:
     page = written(rich_timeline())
     assert "**5 June 2019, 20:00 (Moscow)**" in page
     assert "- **That is:** 6 June 2019, 01:00 (Shanghai)" in page
+
+
+def test_a_quotation_kept_letter_by_letter_cannot_break_its_line() -> None:
+    """A carriage return in a quotation that must be found again ends no line of the note."""
+    quote = TextQuote(exact="one\r\r# two\x00")
+    page = page_of(Meeting(id="m", title="M", citations=[Citation(source="s", locator=quote)]))
+    assert "at “one \\# two\N{REPLACEMENT CHARACTER}”." in page
 
 
 def test_nothing_private_is_written() -> None:

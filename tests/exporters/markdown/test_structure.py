@@ -70,7 +70,8 @@ def check(seen: Seen, text: str, flavour: Flavour) -> None:
     assert len(internal) == (13 if flavour is Flavour.COMMONMARK else 9)
     if flavour is not Flavour.COMMONMARK:
         assert seen.tables == [(1, 3), (6, 3)]
-        assert seen.calls == 3
+        # Pandoc prints a note again for each call, so the second one names it instead.
+        assert seen.calls == (2 if flavour is Flavour.PANDOC else 3)
     assert seen.text.count(plain(text)) >= 30
 
 
