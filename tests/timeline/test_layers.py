@@ -23,7 +23,7 @@ FLOORS = [
     ["events"],
     ["selection"],
     ["timeline"],
-    ["forms", "prose", "citing"],
+    ["forms", "prose", "citing", "constraints"],
     ["yaml", "check", "ports"],
     ["reading"],
     ["testing", "views"],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from timeline.check._context import Context
 from timeline.check._cycles import cycles
 from timeline.check._days import Span
 from timeline.check._rule import Finding, Path, Rule, Weight
+from timeline.constraints import tighten
 from timeline.events import Event, Relation, RelationKind, Status
 
 __all__ = ["RULES"]
@@ -109,6 +111,15 @@ def _is_before(event: Event, other: Event) -> bool:
     return Span.of(event.date).widened(leeway).is_before(Span.of(other.date))
 
 
+def _at_odds(context: Context) -> Iterator[Finding]:
+    """Yield chains of links that leave an event no day, where no two neighbours are already told to be at odds."""
+    for contradiction in tighten(context.timeline).contradictions():
+        events = [context.events[event_id] for event_id in contradiction.chain]
+        if not any(_is_before(later, earlier) for earlier, later in pairwise(events)):
+            problem = f"the links leave no day: {contradiction}"
+            yield Finding(path=("events", contradiction.event), problem=problem)
+
+
 def _realised_early(context: Context) -> Iterator[Finding]:
     for path, event, relation, other in _links(context):
         if (
@@ -178,6 +189,12 @@ RULES: Final = (
         meaning="An event is said to be before or after another, and their dates say otherwise.",
         remedy="Correct the link or a date.",
         find=_against_dates,
+    ),
+    Rule(
+        code="contradiction",
+        meaning="Links through several events leave one of them no day on which it could have been.",
+        remedy="Correct one of the links or dates in the chain.",
+        find=_at_odds,
     ),
     Rule(
         code="realised-early",
