@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from timeline.parties import Participant, Party
     from timeline.provenance import Citation, Digest, Reference, Source, TextPosition, TextQuote, Wording
     from timeline.timeline import Timeline
+    from timeline.views import as_of, diff, merge
 
 __all__ = [
     "Account",
@@ -69,6 +70,9 @@ __all__ = [
     "TimelineError",
     "Vote",
     "Wording",
+    "as_of",
+    "diff",
+    "merge",
 ]
 
 _ROOMS = {
@@ -85,6 +89,7 @@ _ROOMS = {
         "Wording",
     ),
     "timeline.timeline": ("Timeline",),
+    "timeline.views": ("as_of", "diff", "merge"),
 }
 
 

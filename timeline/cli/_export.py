@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from timeline.cli._terminal import Watcher, bold, complain, dim, plural, say, singular, width, wrapped
-from timeline.cli._views import add_view_options, view_of
+from timeline.cli._views import add_view_options, say_outside, view_of
 from timeline.errors import ExportError, LossError, OptionError, UnknownNameError
 from timeline.ports import (
     Exporter,
@@ -63,7 +63,9 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--now", metavar="TIME", type=_time, help="the time of this run, such as 2022-09-12T20:00:00Z"
     )
-    parser.add_argument("-v", "--verbose", action="store_true", help="list every loss, and all that a view leaves out")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="list every loss, and all that a view leaves out"
+    )
     return parser
 
 
@@ -87,7 +89,8 @@ def run(arguments: argparse.Namespace) -> int:
     options = _options(arguments.option, exporters)
     whole = read_timeline(arguments.input)
     _warn(whole)
-    timeline = view_of(whole, arguments, verbose=arguments.verbose)
+    timeline = view_of(whole, arguments, flag="-v", verbose=arguments.verbose)
+    say_outside(whole, timeline)
     if arguments.output == _STANDARD_OUTPUT:
         return _to_standard_output(timeline, exporters, options, arguments)
     if arguments.fail_on_loss:

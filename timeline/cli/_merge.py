@@ -55,9 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.buffer.write(render(found.timeline, exporter_named("json")).data)
     else:
         _write(found.timeline, Path(arguments.output))
-    if found.remarks:
-        complain("differ between the two:", prefix="")
-    print_remarks(found.remarks, verbose=arguments.verbose)
+    print_remarks("differ between the two", found.remarks, flag="-v", verbose=arguments.verbose)
     return 0
 
 

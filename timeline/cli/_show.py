@@ -44,7 +44,7 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the chronology."""
-    timeline = view_of(read_timeline(arguments.input), arguments, verbose=arguments.long)
+    timeline = view_of(read_timeline(arguments.input), arguments, flag="-l", verbose=arguments.long)
     for line in _lines(timeline, long=arguments.long):
         say(line)
     return 0

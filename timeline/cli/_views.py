@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from timeline.cli._terminal import complain, plural, wrapped
+from timeline.errors import DateError, OptionError
 from timeline.events import references
 from timeline.timeline import Timeline
 
-__all__ = ["add_view_options", "print_remarks", "view_of"]
+if TYPE_CHECKING:
+    from timeline.views import Remark
 
-_NAMED: Final = 3
+__all__ = ["add_view_options", "print_remarks", "say_outside", "view_of"]
+
+_MOST: Final = 20
+_PLURALS: Final = {"party": "parties"}
 
 
 def add_view_options(parser: argparse.ArgumentParser) -> None:
@@ -29,42 +35,47 @@ def add_view_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def view_of(timeline: Timeline, arguments: argparse.Namespace, *, verbose: bool) -> Timeline:
-    """Return the part of a chronology that the options choose; say on the error stream what is cut off by it."""
+def view_of(timeline: Timeline, arguments: argparse.Namespace, *, flag: str, verbose: bool) -> Timeline:
+    """Return the part of a chronology that the options choose; say on the error stream what is cut off by it.
+
+    Args:
+        timeline: The chronology.
+        arguments: The options given.
+        flag: The option that asks for all that is to be said.
+        verbose: Whether it was given.
+    """
     view = timeline
     if arguments.as_of:
         from timeline.views import as_of  # noqa: PLC0415 - loaded when a view is asked for
 
-        found = as_of(timeline, arguments.as_of)
+        try:
+            found = as_of(timeline, arguments.as_of)
+        except DateError as error:
+            raise OptionError("as-of", str(error)) from error
         view = found.timeline
-        if found.left:
-            complain(f"as of {arguments.as_of}, not in the view:", prefix="")
-        print_remarks(found.left, verbose=verbose)
-    chosen = view.filter(*arguments.where)
-    _say_outside(view, chosen)
-    return chosen
+        print_remarks(f"left out as of {arguments.as_of}", found.left, flag=flag, verbose=verbose)
+    return view.filter(*arguments.where)
 
 
-def print_remarks(remarks: Iterable[object], *, verbose: bool) -> None:
-    """Print remarks on the error stream, all of them or the first few of each sort."""
-    several: dict[tuple[str, bool], list[object]] = {}
-    for remark in remarks:
-        sort = (str(getattr(remark, "record", "")), bool(getattr(remark, "field", "")))
-        several.setdefault(sort, []).append(remark)
-    for (record, is_field), group in several.items():
-        shown = group if verbose else group[:_NAMED]
-        what = f"{record} field" if is_field else record
-        complain(f"  {plural(len(group), what, _PLURALS.get(what))}:", prefix="")
-        for remark in shown:
-            complain("\n".join(wrapped(str(remark), indent="    ", hang="        ")), prefix="")
-        if len(shown) < len(group):
-            complain(f"    and {len(group) - len(shown):,} more; -v lists them", prefix="")
+def print_remarks(heading: str, remarks: Iterable[Remark], *, flag: str, verbose: bool) -> None:
+    """Print remarks on the error stream: those on fields, and the sum of those on whole records, or all of them."""
+    every = list(remarks)
+    if not every:
+        return
+    sums = Counter(str(remark.record) for remark in every if not remark.field)
+    told = [plural(number, what, _PLURALS.get(what)) for what, number in sums.items()]
+    shown = every if verbose else [remark for remark in every if remark.field][:_MOST]
+    fields = sum(bool(remark.field) for remark in every)
+    told += [plural(fields, "field")] if fields else []
+    more = "" if len(shown) == len(every) else f"; {flag} lists them all"
+    complain(f"{heading}: {', '.join(told)}{more}", prefix="")
+    for remark in shown:
+        for line in wrapped(str(remark), indent="  ", hang="      "):
+            complain(line, prefix="")
 
 
-_PLURALS: Final = {"party": "parties"}
-
-
-def _say_outside(whole: Timeline, view: Timeline) -> None:
+def say_outside(whole: Timeline, view: Timeline) -> None:
+    """Say on the error stream how many events outside a view are pointed to from inside."""
     outside = {
         reference.id
         for event in view.events

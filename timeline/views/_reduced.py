@@ -71,7 +71,7 @@ def _without(
 ) -> tuple[Event | None, list[Remark]]:
     needed = _cannot_be_without(event, doomed)
     if needed:
-        return None, [_remark(event, needed[0], f"{doomed[needed]}, and an event cannot be without it")]
+        return None, [_remark(event, "", f"its {needed[0]}, which no event is without, is {doomed[needed]}")]
     found = pruned(event, [*doomed, *_loose_ends(event, missing, doomed)])
     remarks = [_remark(event, typed(event, place), reason) for place, reason in doomed.items()]
     if found is GONE:
