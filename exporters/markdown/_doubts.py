@@ -72,9 +72,11 @@ def _reckoned(timeline: Timeline, event: Event) -> str:
 
 def _anchor_date(timeline: Timeline, source: str | None, event: str | None) -> EventDate | None:
     try:
-        return timeline.source(source).published if source else timeline[event].date if event else None
+        if source:
+            return timeline.source(source).published
     except UnknownNameError:
         return None
+    return timeline[event].date if event and event in timeline else None
 
 
 def _is_derived(date: EventDate | None) -> bool:

@@ -9,7 +9,6 @@ e-mail addresses that cmark-gfm would link, and an empty span stands before what
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NewType
@@ -61,7 +60,10 @@ _LINE_START: Final = re.compile(
 )
 _TASK: Final = re.compile(r"\\\[[ xX]\\\]")
 _BLANK: Final = re.compile(r"[ \t\n]+")
-_RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
+# The blocks that Unicode keeps for scripts written from right to left (DerivedBidiClass, defaults R and AL).
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _ISOLATE: Final = "\N{FIRST STRONG ISOLATE}"
 _POP: Final = "\N{POP DIRECTIONAL ISOLATE}"
 
@@ -81,7 +83,7 @@ def _isolated(text: str) -> str:
     """Return text that cannot reorder what stands around it (Unicode Annex 9, 2.7)."""
     if text.isascii():
         return text
-    if HIDDEN.search(text) or any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text):
+    if HIDDEN.search(text) or _RIGHT_TO_LEFT.search(text):
         return f"{_ISOLATE}{text}{_POP}"
     return text
 
