@@ -13,7 +13,7 @@ from exporters.xlsx._context import Context
 from exporters.xlsx._links import Link
 from exporters.xlsx._looks import Look
 from timeline.dates import Anchor
-from timeline.events import Event, Relation, Vote
+from timeline.events import Event, Relation, Superlative, Vote
 from timeline.fields import Refers, about_of
 from timeline.forms import RecordForm, Style, event_form, form_of, thaw
 from timeline.prose import detail_rows, label_words, offset_words, value_words
@@ -66,7 +66,7 @@ def _details(context: Context, event: Event) -> Iterator[_Detail]:
     yield from _formerly(event)
     yield from _date_details(context, event)
     yield from _relations(context, event)
-    yield from _listed(context, event, "superlatives")
+    yield from _superlatives(context, event)
     yield from _own_fields(context, event)
     yield from _empty_tally(event)
     yield from _account_details(event)
@@ -111,13 +111,11 @@ def _relations(context: Context, event: Event) -> Iterator[_Detail]:
         )
 
 
-def _listed(context: Context, event: Event, name: str) -> Iterator[_Detail]:
-    values = getattr(event, name)
-    plain = _plain_field(event, name) if values else None
-    for value, item in zip(values, plain or [], strict=True):
-        yield _Detail(
-            event=event, field=name, words=value_words(context.timeline, value), recorded=flat(item)
-        )
+def _superlatives(context: Context, event: Event) -> Iterator[_Detail]:
+    for superlative in event.superlatives:
+        words = value_words(context.timeline, superlative)
+        recorded = flat(_plain(form_of(Superlative), superlative))
+        yield _Detail(event=event, field="superlatives", words=words, recorded=recorded)
 
 
 def _own_fields(context: Context, event: Event) -> Iterator[_Detail]:
@@ -149,10 +147,11 @@ def _target(context: Context, refers: Refers | None, value: Any) -> tuple[str | 
 
 def _account_details(event: Event) -> Iterator[_Detail]:
     """Yield each account as it is recorded: the sheet Accounts has it in words."""
-    plain: dict[str, Any] = _plain_field(event, "accounts") if event.accounts else {}
-    for label, recorded in plain.items():
+    plain = _plain_field(event, "accounts") if event.accounts else None
+    for label, account in event.accounts.items():
+        recorded = flat(plain[label]) if isinstance(plain, dict) else str(account)
         yield _Detail(
-            event=event, field=f"accounts.{label}", words="see the sheet Accounts", recorded=flat(recorded)
+            event=event, field=f"accounts.{label}", words="see the sheet Accounts", recorded=recorded
         )
 
 
