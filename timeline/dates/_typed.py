@@ -14,6 +14,7 @@ from timeline.dates._moment import Moment
 from timeline.dates._relative import DayOrder
 from timeline.dates._season import Season
 from timeline.dates._telling import MONTH, MONTHS, SEASON, SEASONS, plain
+from timeline.dates._typed_rest import read_rest
 from timeline.errors import DateError
 
 if TYPE_CHECKING:
@@ -119,6 +120,9 @@ def _date(stripped: str, text: str, habits: _Habits) -> Reading:
     try:
         return Edtf.parse(stripped), ()
     except DateError as error:
+        rest = read_rest(phrase)
+        if rest is not None:
+            return rest
         raise DateError(text, 0, "a date as people write it, or EDTF", error.advice) from None
 
 

@@ -173,3 +173,36 @@ def test_any_text_is_a_date_or_a_date_error(
     except DateError:
         return
     assert Edtf.parse(str(found.value)) == found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Monday, 12 September 2022", "2022-09-12"),
+        ("2022 Sep 12", "2022-09-12"),
+        ("Mon Sep 12 2022", "2022-09-12"),
+        ("2022 Sep", "2022-09"),
+    ],
+)
+def test_an_order_of_parts_that_only_dateutil_knows_is_said_to_be_assumed(text: str, expected: str) -> None:
+    """dateutil reads what our own forms do not, and the answer says so."""
+    typed = typed_in(text)
+    assert str(typed.value) == expected
+    assert typed.assumed == ("the parts stand in an order that dateutil reads",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuesday, 12 September 2022",
+        "Sat Sep 2022",
+        "12 Sep",
+        "Sep 12 2022 8pm",
+        "12 13 Sep 2022",
+        "12 Sep 2022 10",
+    ],
+)
+def test_what_dateutil_would_fill_in_or_pass_over_is_refused(text: str) -> None:
+    """A wrong weekday, a day made of a weekday, a missing year, an hour without minutes: none of them is a date."""
+    with pytest.raises(DateError):
+        typed_in(text)
