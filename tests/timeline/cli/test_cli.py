@@ -228,6 +228,41 @@ class TestCite:
         assert out.strip() in (bridge / "sources.yaml").read_text()
 
 
+class TestDate:
+    def test_words_are_resolved_against_a_publication(self, run: Run) -> None:
+        """The value, its words, its bounds, and a line of YAML that reads back as the same date."""
+        code, out, _ = run("date", "late September", "--published", "2015-10", "--source", "article")
+        assert code == 0
+        assert "[2015-09-21..2015-09-30]" in out
+        assert "between 21 and 30 September 2015" in out
+        assert (
+            '{edtf: "[2015-09-21..2015-09-30]", stated: late September, basis: relative, anchor: {source: article}}'
+            in out
+        )
+
+    def test_the_tense_decides(self, run: Run) -> None:
+        """On Friday is the last one or the next one."""
+        past, future = (
+            run("date", "on Friday", "--published", "2022-09-12", "--tense", tense)[1]
+            for tense in ("past", "future")
+        )
+        assert "2022-09-09" in past
+        assert "2022-09-16" in future
+
+    def test_what_does_not_follow_is_refused_with_the_reason(self, run: Run) -> None:
+        """No value, exit code 1, and why."""
+        assert run("date", "weeks before", "--published", "2022-09-12")[0] == 1
+        code, _, err = run("date", "05/04/2022")
+        assert (code, "tell which comes first" in err) == (1, True)
+        assert run("date", "05/04/2022", "--order", "day-first")[0] == 0
+
+    def test_edtf_is_explained(self, run: Run) -> None:
+        """A value by itself shows its words and bounds."""
+        _, out, _ = run("date", "156X-12-25")
+        assert "1560-12-25" in out
+        assert "1569-12-25" in out
+
+
 class TestFormats:
     def test_every_format_is_listed_with_its_options(self, run: Run) -> None:
         """Readable at 80 columns."""
@@ -241,7 +276,7 @@ class TestAtTheDoor:
     def test_help_reads_at_80_columns(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         """The help of every call fits."""
         monkeypatch.setenv("COLUMNS", "80")
-        for call in ([], ["init"], ["check"], ["export"], ["show"], ["cite"], ["formats"]):
+        for call in ([], ["init"], ["check"], ["export"], ["show"], ["cite"], ["date"], ["formats"]):
             code, out, _ = run(*call, "--help")
             assert code == 0
             assert max(map(len, out.splitlines())) <= 80
