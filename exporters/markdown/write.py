@@ -17,6 +17,7 @@ from exporters.markdown._lists import parties as party_list
 from exporters.markdown._lists import sources as source_list
 from exporters.markdown._notes import Notes
 from exporters.markdown._page import Page, backlinks
+from timeline.constraints import place_undated
 from timeline.events import Event
 from timeline.ports import Run, option
 from timeline.timeline import Timeline
@@ -32,16 +33,19 @@ class MarkdownOptions:
 
     flavour: Flavour = attrs.field(
         default=Flavour.GFM,
-        metadata=option("who will read it: GitHub and most viewers, Pandoc, or any CommonMark reader"),
+        metadata=option("Who will read it: GitHub and most viewers, Pandoc, or any CommonMark reader."),
     )
     group_by: GroupBy = attrs.field(
-        default=GroupBy.DATE, metadata=option("what the sections are made by; date: by year and month")
+        default=GroupBy.DATE, metadata=option("What the sections are made by; date: by year and month.")
     )
-    contents: bool = attrs.field(default=True, metadata=option("whether a table of contents stands in front"))
+    contents: bool = attrs.field(
+        default=True, metadata=option("Whether a table of contents stands in front.")
+    )
 
 
 def write(timeline: Timeline, options: MarkdownOptions, run: Run) -> Iterator[bytes]:
     """Yield the document, a part at a time."""
+    timeline = place_undated(timeline)
     dialect = DIALECTS[options.flavour]()
     found = sections(timeline, options.group_by)
     uncertain = doubtful(timeline)

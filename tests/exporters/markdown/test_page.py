@@ -15,7 +15,7 @@ from tests.support import ROOT
 from timeline.events import Account, Event, Meeting, Vote, kind_names
 from timeline.fields import about_of
 from timeline.forms import OpaqueEvent
-from timeline.ports import exporter_for_path, render
+from timeline.ports import describe_options, exporter_for_path, render
 from timeline.provenance import Citation, Source, TextQuote
 from timeline.testing import Fate, check_exporter
 from timeline.timeline import Timeline
@@ -83,8 +83,10 @@ def test_the_reference_page_names_every_block_and_option() -> None:
     page = (ROOT / "docs" / "reference" / "markdown.md").read_text(encoding="utf-8")
     for block in BLOCKS:
         assert block.place in page, block.field
-    for name in ("flavour", "group_by", "contents", *Flavour, *GroupBy):
-        assert f"`{name}`" in page
+    for choice in describe_options(EXPORTER.options):
+        assert f"`{choice.name}`" in page
+        assert choice.help in page
+    assert all(f"`{value}`" in page for value in (*Flavour, *GroupBy))
 
 
 def test_a_planned_event_and_what_became_of_it_link_to_each_other() -> None:
