@@ -19,6 +19,7 @@ from exporters.ical._revision import Record, cancelled, revised, times_of
 from exporters.ical._values import put, web_address
 from exporters.ical._zones import zone_component
 from exporters.ical.fields import CALENDAR, EVENT, PRODUCT, Entry, Header
+from timeline.constraints import place_undated
 from timeline.errors import ExportError
 from timeline.events import Event
 from timeline.ports import LossKind, Run
@@ -34,6 +35,7 @@ _END: Final = b"END:VCALENDAR\r\n"
 
 def write(timeline: Timeline, options: ICalOptions, run: Run) -> Iterator[bytes]:
     """Yield a timeline as an iCalendar feed."""
+    timeline = place_undated(timeline)
     now = (run.now or timeline.stamp).astimezone(UTC).replace(microsecond=0)
     previous = _previous(run)
     records = sorted(_records(Book(timeline), options, run, previous, now), key=lambda record: record.order)

@@ -20,6 +20,7 @@ from exporters.xlsx._tables import TableWriter
 from exporters.xlsx._voices import account_size
 from exporters.xlsx._zip import pack
 from exporters.xlsx.fields import SHEETS
+from timeline.constraints import place_undated
 from timeline.ports import Run
 from timeline.timeline import Timeline
 
@@ -36,6 +37,7 @@ def write(timeline: Timeline, options: XlsxOptions, run: Run) -> Iterator[bytes]
 
 def write_within(timeline: Timeline, options: XlsxOptions, run: Run, limits: Limits) -> Iterator[bytes]:
     """Yield a timeline as a workbook within other limits than Excel's."""
+    timeline = place_undated(timeline)
     context = Context(
         timeline=timeline,
         options=options,
