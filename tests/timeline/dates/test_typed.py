@@ -185,7 +185,7 @@ def test_any_text_is_a_date_or_a_date_error(
     ],
 )
 def test_an_order_of_parts_that_only_dateutil_knows_is_said_to_be_assumed(text: str, expected: str) -> None:
-    """dateutil reads what our own forms do not, and the answer says so."""
+    """Dateutil reads what our own forms do not, and the answer says so."""
     typed = typed_in(text)
     assert str(typed.value) == expected
     assert typed.assumed == ("the parts stand in an order that dateutil reads",)
