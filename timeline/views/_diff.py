@@ -146,16 +146,18 @@ def _renamed(old: Iterable[Event], new: Iterable[Event]) -> dict[str, str]:
     before, after = {event.id: event for event in old}, {event.id: event for event in new}
     found: dict[str, str] = {}
     for event in after.values():
-        forwards = (name for name in event.formerly if name in before and name not in after)
-        source = next((name for name in forwards if name not in found), None)
-        if event.id not in before and source is not None:
-            found[source] = event.id
+        if event.id not in before:
+            names = [name for name in event.formerly if name in before and name not in after]
+            found |= dict.fromkeys([name for name in names if name not in found][:1], event.id)
     # A diff may also run backwards, from the state after a renaming to the one before it.
+    taken = set(found.values())
     for event in before.values():
-        backwards = (name for name in event.formerly if name in after and name not in before)
-        target = next((name for name in backwards if name not in found.values()), None)
-        if event.id not in after and event.id not in found and target is not None:
-            found[event.id] = target
+        if event.id not in after and event.id not in found:
+            names = [name for name in event.formerly if name in after and name not in before]
+            target = next((name for name in names if name not in taken), None)
+            if target is not None:
+                found[event.id] = target
+                taken.add(target)
     return found
 
 

@@ -91,9 +91,9 @@ def _twins(mine: dict[str, Event], theirs: dict[str, Event]) -> dict[str, str]:
     for name, event in theirs.items():
         names = (name, *event.formerly)
         known = next((former.get(each, each) for each in names if each in mine or each in former), None)
-        if known is not None and known not in twins.values() and (known == name or known not in theirs):
-            twins[name] = known
-    return twins
+        if known is not None and (known == name or known not in theirs):
+            twins.setdefault(known, name)
+    return {name: known for known, name in twins.items()}
 
 
 def _two_kinds(one: Event, other: Event, new_id: str, label: str) -> Remark:

@@ -46,11 +46,12 @@ def merged_sources(first: Sequence[Source], second: Sequence[Source], label: str
         label: What the second timeline is called.
     """
     found = {source.id: source for source in first}
+    texts = {_text_of(source): source for source in reversed(first) if source.digest}
     taken = {source.id for source in (*first, *second)}
     new_ids: dict[str, str] = {}
     remarks: list[Remark] = []
     for source in second:
-        name, reason = _place_of(source, found, taken, label)
+        name, reason = _place_of(source, found.get(source.id), texts.get(_text_of(source)), taken, label)
         taken.add(name)
         if name != source.id:
             new_ids[source.id] = name
@@ -60,14 +61,19 @@ def merged_sources(first: Sequence[Source], second: Sequence[Source], label: str
     return Merged(records=tuple(found.values()), new_ids=new_ids, remarks=tuple(remarks))
 
 
-def _place_of(source: Source, found: Mapping[str, Source], taken: set[str], label: str) -> tuple[str, str]:
+def _text_of(source: Source) -> str:
+    """Return what tells the text of a source from others: the digits that every digest has."""
+    return source.digest.hex[:16] if source.digest else ""
+
+
+def _place_of(
+    source: Source, mine: Source | None, twin: Source | None, taken: set[str], label: str
+) -> tuple[str, str]:
     """Return the id under which a source goes, and why, where it is not its own."""
-    mine = found.get(source.id)
     if mine is not None and _may_be_same(mine, source):
         return source.id, ""
-    twin = next((other.id for other in found.values() if _is_same_text(other, source)), None)
-    if twin is not None:
-        return twin, f"{label} has the same text under this id; it is {twin} here"
+    if twin is not None and _is_same_text(twin, source):
+        return twin.id, f"{label} has the same text under this id; it is {twin.id} here"
     if mine is None:
         return source.id, ""
     name = unique(f"{source.id}-{label}", taken)

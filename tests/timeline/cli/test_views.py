@@ -1,0 +1,89 @@
+"""The calls that show a view, compare and merge."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from timeline import Timeline
+from timeline.cli import main
+
+
+@pytest.fixture
+def changed(seeds: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "changed"
+    shutil.copytree(seeds, folder)
+    path = folder / "events" / "un-shift-2015.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("tally: {for: 177}", "tally: {for: 178}"), encoding="utf-8")
+    return folder
+
+
+def test_nothing_is_printed_where_nothing_changed(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In text and Markdown; JSON says so in its own way."""
+    for to in ("text", "markdown"):
+        assert main(["diff", str(seeds), str(seeds), "--to", to, "--exit-code"]) == 0
+        assert capsys.readouterr().out == ""
+    assert main(["diff", str(seeds), str(seeds), "--to", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["events"] == {"added": [], "removed": [], "changed": []}
+
+
+def test_a_change_is_told_and_the_exit_code_asked_for(
+    seeds: Path, changed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """0 where the command did what it was asked to do; 1 with --exit-code."""
+    assert main(["diff", str(seeds), str(changed)]) == 0
+    shown = capsys.readouterr().out
+    assert "tally: 177 for -> 178 for" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    assert main(["diff", str(seeds), str(changed), "--exit-code"]) == 1
+
+
+def test_a_merge_is_written_and_what_differs_is_told(
+    seeds: Path, changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file can be read and merged again."""
+    target = tmp_path / "both.json"
+    assert main(["merge", str(seeds), str(changed), "-o", str(target), "--labels", "a", "b"]) == 0
+    assert "event unga-elects-ukraine: tally: differs" in capsys.readouterr().err
+    assert set(Timeline.read(target)["unga-elects-ukraine"].accounts) == {"a", "b"}
+    assert main(["merge", str(target), str(changed)]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "china-russia"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["merge", "{seeds}", "{seeds}", "-o", "folder/"], "expected a file"),
+        (["merge", "{seeds}", "{seeds}", "--labels", "a", "a"], "label of its own"),
+        (["show", "{seeds}", "--as-of", "yesterday"], "is no date"),
+        (["show", "{seeds}", "--as-of", "2022/.."], "no last day"),
+    ],
+)
+def test_a_slip_is_usage(
+    seeds: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    """Exit code 2, with what was expected."""
+    assert main([part.format(seeds=seeds) for part in arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("to", ["json", "markdown", "ical", "xlsx"])
+def test_a_view_is_exported_in_every_main_format(
+    seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], to: str
+) -> None:
+    """What left is told on the error stream, and so is what the view points to outside itself."""
+    calls = [
+        (["--as-of", "2021-06-30"], "left out as of 2021-06-30: "),
+        (["--where", "kind=vote"], "outside the view"),
+    ]
+    for number, (options, told) in enumerate(calls):
+        target = tmp_path / f"{number}.{to}"
+        assert main(["export", str(seeds), "--to", to, "-o", str(target), *options]) == 0
+        captured = capsys.readouterr()
+        assert told in captured.err
+        assert "fault" not in captured.err
+        assert target.stat().st_size > 0
