@@ -55,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.buffer.write(render(found.timeline, exporter_named("json")).data)
     else:
         _write(found.timeline, Path(arguments.output))
+    _say_private(found.timeline)
     print_remarks("differ between the two", found.remarks, flag="-v", verbose=arguments.verbose)
     return 0
 
@@ -75,3 +76,10 @@ def _write(timeline: Timeline, target: Path) -> None:
     )
     for loss in result.losses:
         complain(f"  {loss}", prefix="")
+
+
+def _say_private(timeline: Timeline) -> None:
+    # A file is an export like any other, and no export has them.
+    number = sum(record.private is not None for record in (*timeline.sources, *timeline.events))
+    if number:
+        complain(f"{plural(number, 'private remark')} not written: no format shows them", prefix="")

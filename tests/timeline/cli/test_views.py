@@ -87,3 +87,17 @@ def test_a_view_is_exported_in_every_main_format(
         assert told in captured.err
         assert "fault" not in captured.err
         assert target.stat().st_size > 0
+
+
+def test_private_remarks_that_a_merge_cannot_write_are_told_of(
+    changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file never has them, so it is said how many there are."""
+    path = changed / "events" / "un-shift-2015.yaml"
+    text = path.read_text(encoding="utf-8")
+    remarked = text.replace("tally: {for: 178}", "tally: {for: 178}\n  private: To be asked")
+    path.write_text(remarked, encoding="utf-8")
+    target = tmp_path / "both.json"
+    assert main(["merge", str(changed), str(changed), "-o", str(target)]) == 0
+    assert "1 private remark not written" in capsys.readouterr().err
+    assert "To be asked" not in target.read_text(encoding="utf-8")
