@@ -84,10 +84,10 @@ class _Edge:
 class _Limits:
     """The lower and upper bounds of first and last days, and through which other day each bound came."""
 
-    lower: dict[_Node, int] = attrs.field(factory=dict)
-    upper: dict[_Node, int] = attrs.field(factory=dict)
-    lower_from: dict[_Node, _Node] = attrs.field(factory=dict)
-    upper_from: dict[_Node, _Node] = attrs.field(factory=dict)
+    lower: dict[_Node, int] = attrs.field(factory=dict[_Node, int])
+    upper: dict[_Node, int] = attrs.field(factory=dict[_Node, int])
+    lower_from: dict[_Node, _Node] = attrs.field(factory=dict[_Node, _Node])
+    upper_from: dict[_Node, _Node] = attrs.field(factory=dict[_Node, _Node])
 
     def raise_lower(self, node: _Node, day: int, source: _Node | None) -> bool:
         if self.lower.get(node, day - 1) >= day:

@@ -17,6 +17,7 @@ __all__ = [
     "clean_line",
     "clean_lines",
     "clean_text",
+    "clean_verbatim",
     "fold",
     "for_terminal",
     "hidden_characters",
@@ -38,6 +39,15 @@ HIDDEN: Final = re.compile(
 )
 
 
+def clean_verbatim(value: str) -> str:
+    r"""Return text fit for every output whose white space may matter: nothing is trimmed.
+
+    >>> clean_verbatim(" one\r\ntwo\x00")
+    ' one\ntwo�'
+    """
+    return value if value.isprintable() else _UNFIT.sub(REPLACEMENT, _LINE_END.sub("\n", value))
+
+
 def clean_text(value: str) -> str:
     r"""Return text of any number of lines, fit for every output.
 
@@ -46,7 +56,7 @@ def clean_text(value: str) -> str:
     """
     if value.isprintable():
         return value.strip()
-    return _UNFIT.sub(REPLACEMENT, _LINE_END.sub("\n", value)).strip()
+    return clean_verbatim(value).strip()
 
 
 def clean_line(value: str) -> str:
@@ -89,5 +99,4 @@ def for_terminal(value: str) -> str:
     >>> for_terminal("a\x1b[2Jb\u202ec")
     'a�[2Jb\\u202ec'
     """
-    visible = _UNFIT.sub(REPLACEMENT, _LINE_END.sub("\n", value))
-    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", visible)
+    return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", clean_verbatim(value))

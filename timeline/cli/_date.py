@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from timeline.cli._terminal import complain, say
 from timeline.dates import Edtf, EventDate, Refusal, Typed, civil, resolve, typed_in
@@ -101,10 +101,11 @@ def _yaml(date: EventDate) -> str:
 
 def _flow(value: Any) -> str:
     if isinstance(value, list):
-        shown = [_flow(item) for item in value]
+        shown = [_flow(item) for item in cast("list[Any]", value)]
         return shown[0] if len(shown) == 1 else f"[{', '.join(shown)}]"
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
+        pairs = cast("dict[str, Any]", value).items()
+        return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in pairs)}}}"
     return _scalar(str(value))
 
 

@@ -25,7 +25,7 @@ from timeline.ports import (
 from timeline.reading import read_timeline
 from timeline.timeline import Timeline
 
-__all__ = ["add_call", "run"]
+__all__ = ["add_call", "read_options", "run"]
 
 _STANDARD_OUTPUT: Final = "-"
 _NAMED: Final = 3
@@ -86,7 +86,7 @@ def _time(text: str) -> datetime:
 def run(arguments: argparse.Namespace) -> int:
     """Export, and print what was written and what was lost."""
     exporters = _exporters(arguments)
-    options = _options(arguments.option, exporters)
+    options = read_options(arguments.option, exporters)
     whole = read_timeline(arguments.input)
     _warn(whole)
     timeline = view_of(whole, arguments, flag="-v", verbose=arguments.verbose)
@@ -123,7 +123,8 @@ def _names_file(output: str) -> bool:
     return not output.endswith("/") and not path.is_dir() and bool(path.suffix)
 
 
-def _options(given: Iterable[str], exporters: list[Exporter[Any]]) -> dict[str, dict[str, str]]:
+def read_options(given: Iterable[str], exporters: list[Exporter[Any]]) -> dict[str, dict[str, str]]:
+    """Return the options typed after -O, by format: NAME=VALUE goes to each format that has it."""
     options: dict[str, dict[str, str]] = {exporter.name: {} for exporter in exporters}
     for text in given:
         key, equals, value = text.partition("=")
@@ -199,6 +200,8 @@ def _export(
         f"{number:,} {what if number != 1 else singular(what)}" for what, number in result.counts.items()
     )
     say(f"{bold(str(target))}  {dim(f'{counts}, {_size(result.size)}')}")
+    if not result.losses:
+        say(dim("  nothing lost"))
     _print_losses(result.losses, sys.stdout, verbose=arguments.verbose)
 
 

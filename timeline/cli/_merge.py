@@ -80,6 +80,7 @@ def _write(timeline: Timeline, target: Path) -> None:
 
 def _say_private(timeline: Timeline) -> None:
     # A file is an export like any other, and no export has them.
-    number = sum(record.private is not None for record in (*timeline.sources, *timeline.events))
+    sources, events = ([record.private for record in room] for room in (timeline.sources, timeline.events))
+    number = sum(remark is not None for remark in [*sources, *events])
     if number:
         complain(f"{plural(number, 'private remark')} not written: no format shows them", prefix="")

@@ -47,7 +47,7 @@ class Account:
         metadata=about("Ids of the event's citations that carry it.", refers="citation"),
     )
     values: FrozenMap[str, Any] = attrs.field(
-        factory=FrozenMap,
+        factory=FrozenMap[str, Any],
         converter=_to_values,
         metadata=about("Fields of the event as this voice has them, each under its own name."),
     )
@@ -55,7 +55,7 @@ class Account:
         default=(), converter=lines, metadata=about("What this voice leaves out, each in a few words.")
     )
     conflicts_with: FrozenMap[str, Conflict] = attrs.field(
-        factory=FrozenMap,
+        factory=FrozenMap[str, Conflict],
         converter=_to_conflicts,
         metadata=about(
             "Labels of the accounts it differs from, each with how: contradiction, omission, emphasis."

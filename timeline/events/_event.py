@@ -110,7 +110,7 @@ class Event:
         metadata=about("Who says so; a bare id cites that source as a whole.", always=True),
     )
     accounts: FrozenMap[str, Account] = attrs.field(
-        factory=FrozenMap,
+        factory=FrozenMap[str, Account],
         converter=to_accounts,
         metadata=about("Versions that differ, each under a label.", always=True),
     )
@@ -131,7 +131,7 @@ class Event:
         metadata=about("A remark that is never exported.", published=False),
     )
     custom: FrozenMap[str, str] = attrs.field(
-        factory=FrozenMap, converter=line_map, metadata=about("Fields of your own, each a text.")
+        factory=FrozenMap[str, str], converter=line_map, metadata=about("Fields of your own, each a text.")
     )
 
     def __attrs_post_init__(self) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -33,7 +33,7 @@ def references(record: Any, path: tuple[str | int, ...] = ()) -> Iterator[Refere
 
     Fields of third-party kinds count too: what matters is their metadata, not their class.
     """
-    for name, key, to in _fields(type(record)):
+    for name, key, to in _plan(cast("Hashable", type(record))):
         value = getattr(record, name)
         if value is None or value == () or (to is None and isinstance(value, str)):
             continue
@@ -44,28 +44,31 @@ def references(record: Any, path: tuple[str | int, ...] = ()) -> Iterator[Refere
 
 
 @cache
-def _fields(cls: type[Any]) -> tuple[tuple[str, str, Refers | None], ...]:
-    return tuple((field.name, key_of(field), about_of(field).refers) for field in attrs.fields(cls))
+def _plan(cls: Hashable) -> tuple[tuple[str, str, Refers | None], ...]:
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+    return tuple((field.name, key_of(field), about_of(field).refers) for field in fields)
 
 
-_is_record = cache(attrs.has)
+@cache
+def _is_record(cls: Hashable) -> bool:
+    return attrs.has(cast("type[Any]", cls))
 
 
 def _named(value: Any, path: tuple[str | int, ...], to: Refers) -> Iterator[Reference]:
     if isinstance(value, str):
         yield Reference(path, to, value)
     elif isinstance(value, Mapping):
-        yield from (Reference((*path, key), to, key) for key in value)
+        yield from (Reference((*path, key), to, key) for key in cast("Mapping[str, Any]", value))
     else:
         yield from (Reference((*path, index), to, item) for index, item in enumerate(value))
 
 
 def _inside(value: Any, path: tuple[str | int, ...]) -> Iterator[Reference]:
-    if _is_record(type(value)):
+    if _is_record(cast("Hashable", type(value))):
         yield from references(value, path)
     elif isinstance(value, Mapping):
-        for key, item in value.items():
+        for key, item in cast("Mapping[str, Any]", value).items():
             yield from _inside(item, (*path, key))
     elif isinstance(value, tuple):
-        for index, item in enumerate(value):
+        for index, item in enumerate(cast("tuple[Any, ...]", value)):
             yield from _inside(item, (*path, index))

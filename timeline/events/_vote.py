@@ -96,7 +96,7 @@ class Vote(Event):
         metadata=about("What became of the question; left out where no source says."),
     )
     positions: FrozenMap[str, VotePosition] = attrs.field(
-        factory=FrozenMap,
+        factory=FrozenMap[str, VotePosition],
         converter=_to_positions,
         metadata=about("How each member voted, by party id, as far as reported.", refers="party"),
     )

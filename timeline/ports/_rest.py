@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -44,7 +44,7 @@ def lose_rest(timeline: Timeline, run: Run, carried: Collection[str], reason: st
 def _lost(
     record: Any, prefix: str, carried: Collection[str], skipped: Collection[str] = ("id",)
 ) -> Iterator[str]:
-    for field in attrs.fields(type(record)):
+    for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(record))):
         value = getattr(record, field.name)
         path = f"{prefix}.{key_of(field)}" if prefix else key_of(field)
         if (
@@ -67,7 +67,9 @@ def _is_unset(field: attrs.Attribute[Any], value: Any) -> bool:
 
 def _items(value: Any) -> list[Any]:
     if isinstance(value, Mapping):
-        return list(value.values())
+        return list(cast("Mapping[str, Any]", value).values())
     if isinstance(value, tuple):
-        return list(value)
-    return [value] if attrs.has(type(value)) and not isinstance(value, Edtf | Event) else []
+        return list(cast("tuple[Any, ...]", value))
+    return (
+        [value] if attrs.has(cast("type[Any]", type(value))) and not isinstance(value, Edtf | Event) else []
+    )

@@ -71,8 +71,8 @@ class Run:
     previous: bytes | None = None
     now: datetime | None = attrs.field(default=None, validator=_aware)
     progress: Progress | None = None
-    losses: list[Loss] = attrs.field(factory=list)
-    counts: dict[str, int] = attrs.field(factory=dict)
+    losses: list[Loss] = attrs.field(factory=list[Loss])
+    counts: dict[str, int] = attrs.field(factory=dict[str, int])
 
     def lost(self, event: str | None, field: str, kind: LossKind | str, reason: str) -> None:
         """Report that a value was dropped, coarsened or reshaped."""

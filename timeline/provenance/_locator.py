@@ -15,7 +15,7 @@ import attrs
 
 from timeline.errors import RecordError
 from timeline.fields import about, whole
-from timeline.text import clean_line
+from timeline.text import clean_line, clean_verbatim
 
 __all__ = ["Digest", "Locator", "Reference", "TextPosition", "TextQuote", "parse_locator"]
 
@@ -24,7 +24,6 @@ _POSITION: Final = re.compile(r"([0-9]{1,16})-([0-9]{1,16})\s+(sha256:[0-9a-f]*)
 _LOOKS_LIKE_POSITION: Final = re.compile(r"[0-9]+\s*-\s*[0-9]+\s+sha|.*\bsha-?256:", re.IGNORECASE)
 _WHOLE: Final = 64
 _HEX: Final = re.compile("[0-9a-f]{16,64}")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 @attrs.frozen
@@ -110,15 +109,6 @@ class TextPosition:
         return f"{self.start}-{self.end} {self.digest}"
 
 
-def _encodable(value: str) -> str:
-    # A quotation is compared with its source, so it is not cleaned; but no text in UTF-8 holds a lone surrogate.
-    if _SURROGATE.search(value):
-        raise RecordError(
-            "locator", "exact", "found a lone surrogate, expected characters that a text can hold"
-        )
-    return value
-
-
 @attrs.frozen(kw_only=True)
 class TextQuote:
     """A quotation that stands in the source, with what comes before and after it where it stands twice.
@@ -126,14 +116,18 @@ class TextQuote:
     Web Annotation Data Model, 4.2.4. For texts that may be copied.
     """
 
-    exact: str = attrs.field(converter=_encodable, metadata=about("The words as they stand in the source."))
+    exact: str = attrs.field(
+        converter=clean_verbatim, metadata=about("The words as they stand in the source.")
+    )
     prefix: str | None = attrs.field(
         default=None,
-        converter=attrs.converters.optional(_encodable),
+        converter=attrs.converters.optional(clean_verbatim),
         metadata=about("The words just before."),
     )
     suffix: str | None = attrs.field(
-        default=None, converter=attrs.converters.optional(_encodable), metadata=about("The words just after.")
+        default=None,
+        converter=attrs.converters.optional(clean_verbatim),
+        metadata=about("The words just after."),
     )
 
     def __attrs_post_init__(self) -> None:

@@ -103,7 +103,7 @@ class Source:
         metadata=about("A note that is never exported.", published=False),
     )
     custom: FrozenMap[str, str] = attrs.field(
-        factory=FrozenMap, converter=line_map, metadata=about("Fields of your own, each a text.")
+        factory=FrozenMap[str, str], converter=line_map, metadata=about("Fields of your own, each a text.")
     )
 
     def __attrs_post_init__(self) -> None:

@@ -5,9 +5,9 @@ The samples are made from the classes' own annotations, so the fields of third-p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import NoneType, UnionType
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -123,7 +123,7 @@ def samples() -> Iterator[Sample]:
     base = {field.name for field in attrs.fields(Event)}
     for name in ("event", *(kind for kind in kind_names() if kind != "event")):
         kind = kind_named(name)
-        taken = set() if kind is Event else base
+        taken: set[str] = set() if kind is Event else base
         yield from _event_samples(kind, name, taken)
 
 
@@ -212,16 +212,29 @@ def _together(inner: type[Any], name: str) -> dict[str, Any]:
     return pairs.get(name, {}) if {"lat", "lon"} <= set(attrs.fields_dict(inner)) else {}
 
 
-def _inner_record(hint: Any) -> tuple[type[Any] | None, Any]:
+def _inner_record(hint: Any) -> tuple[type[Any] | None, Callable[[Any], Any]]:
+    """Return the record that a field holds, and how one such record stands in the field."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in {Union, UnionType}:
         records = [part for part in arguments if part is not NoneType]
-        return _inner_record(records[0]) if len(records) == 1 else (None, None)
+        return _inner_record(records[0]) if len(records) == 1 else (None, _alone)
     if origin is tuple:
-        return _composite(arguments[0]), lambda record: (record,)
+        return _composite(arguments[0]), _in_a_tuple
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return _composite(arguments[1]), lambda record: {"label": record}
-    return _composite(hint), lambda record: record
+        return _composite(arguments[1]), _under_a_label
+    return _composite(hint), _alone
+
+
+def _alone(record: Any) -> Any:
+    return record
+
+
+def _in_a_tuple(record: Any) -> tuple[Any, ...]:
+    return (record,)
+
+
+def _under_a_label(record: Any) -> dict[str, Any]:
+    return {"label": record}
 
 
 def _composite(type_: Any) -> type[Any] | None:
@@ -321,4 +334,4 @@ def _atom(hint: Any, about: About, name: str) -> Any:
         return atoms[hint]
     if isinstance(hint, type) and issubclass(hint, Vocabulary):
         return list(hint)[-1]
-    return _bare_record(hint)
+    return _bare_record(cast("type[Any]", hint))
