@@ -198,13 +198,13 @@ class UnknownNameError(TimelineError, LookupError):
 
 
 class MissingExtraError(TimelineError, ImportError):
-    """A format whose optional packages are not installed."""
+    """A format, or a call of the command, whose optional packages are not installed."""
 
-    def __init__(self, format_name: str, extra: str) -> None:
+    def __init__(self, format_name: str, extra: str, *, what: str = "format") -> None:
         self.format_name = format_name
         self.extra = extra
         super().__init__(
-            f"the format {format_name!r} needs packages that are not installed; "
+            f"the {what} {format_name!r} needs packages that are not installed; "
             f"install them with: pip install 'sourced-timeline[{extra}]'"
         )
 

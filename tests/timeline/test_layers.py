@@ -24,9 +24,11 @@ FLOORS = [
     ["selection"],
     ["timeline"],
     ["forms", "prose", "citing", "constraints"],
-    ["yaml", "check", "ports"],
+    ["ports"],
+    ["yaml", "check"],
     ["reading"],
-    ["testing", "views"],
+    ["testing", "views", "serve"],
+    ["importing"],
     ["cli"],
 ]
 LEVEL = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
