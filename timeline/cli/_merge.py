@@ -14,6 +14,7 @@ from timeline.fields import clean_id
 from timeline.ports import export_to_path, exporter_named, render
 from timeline.reading import read_timeline
 from timeline.timeline import Timeline
+from timeline.yaml import write_folder
 
 __all__ = ["add_call", "run"]
 
@@ -33,7 +34,11 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
     )
     parser.add_argument("second", metavar="B", type=Path, help="the folder or file that is merged into it")
     parser.add_argument(
-        "-o", "--output", metavar="OUT", default=_STANDARD_OUTPUT, help="a file, or - (default: -, as JSON)"
+        "-o",
+        "--output",
+        metavar="OUT",
+        default=_STANDARD_OUTPUT,
+        help="a folder to be, a file, or - (default: -, as JSON)",
     )
     parser.add_argument(
         "--labels",
@@ -53,9 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
     found = merge(read_timeline(arguments.first), read_timeline(arguments.second), labels)
     if arguments.output == _STANDARD_OUTPUT:
         sys.stdout.buffer.write(render(found.timeline, exporter_named("json")).data)
+        _say_private(found.timeline)
     else:
-        _write(found.timeline, Path(arguments.output))
-    _say_private(found.timeline)
+        _write(found.timeline, arguments.output)
     print_remarks("differ between the two", found.remarks, flag="-v", verbose=arguments.verbose)
     return 0
 
@@ -67,15 +72,18 @@ def _labels(given: list[str]) -> tuple[str, str]:
     return first, second
 
 
-def _write(timeline: Timeline, target: Path) -> None:
-    if target.is_dir() or not target.suffix:
-        raise OptionError("output", f"found the folder {target}, expected a file", "such as merged.json")
+def _write(timeline: Timeline, output: str) -> None:
+    target = Path(output)
+    if output.endswith("/") or target.is_dir() or not target.suffix:
+        write_folder(timeline, target)
+        say(str(target))
+        return
     result = export_to_path(timeline, target)
-    say(
-        f"{target}  {', '.join(plural(number, what.removesuffix('s')) for what, number in result.counts.items())}"
-    )
+    counts = ", ".join(plural(number, what.removesuffix("s")) for what, number in result.counts.items())
+    say(f"{target}  {counts}")
     for loss in result.losses:
         complain(f"  {loss}", prefix="")
+    _say_private(timeline)
 
 
 def _say_private(timeline: Timeline) -> None:

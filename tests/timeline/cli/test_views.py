@@ -57,7 +57,6 @@ def test_a_merge_is_written_and_what_differs_is_told(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["merge", "{seeds}", "{seeds}", "-o", "folder/"], "expected a file"),
         (["merge", "{seeds}", "{seeds}", "--labels", "a", "a"], "label of its own"),
         (["show", "{seeds}", "--as-of", "yesterday"], "is no date"),
         (["show", "{seeds}", "--as-of", "2022/.."], "no last day"),
@@ -101,3 +100,14 @@ def test_private_remarks_that_a_merge_cannot_write_are_told_of(
     assert main(["merge", str(changed), str(changed), "-o", str(target)]) == 0
     assert "1 private remark not written" in capsys.readouterr().err
     assert "To be asked" not in target.read_text(encoding="utf-8")
+
+
+def test_a_merge_can_be_written_as_a_folder(
+    seeds: Path, changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The folder reads back as what was merged, and one that holds a chronology is never written over."""
+    target = tmp_path / "both"
+    assert main(["merge", str(seeds), str(changed), "-o", str(target)]) == 0
+    assert Timeline.read(target) == Timeline.read(seeds).merge(Timeline.read(changed))
+    assert main(["merge", str(seeds), str(changed), "-o", str(target)]) == 1
+    assert "exists already" in capsys.readouterr().err
