@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help chronology test lint format bench fuzz docs lock clean
+.PHONY: help chronology test lint bench stress format docs lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,16 @@ lint: $(VENV)/dev.stamp ## check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
+
+bench: $(VENV)/dev.stamp $(VENV)-bench/stamp ## print what dates and formats cost beside their peers
+	@$(VENV)-bench/bin/python tests/benchmarks/dates/parsing.py
+	@$(BIN)/python tests/benchmarks/dates/sorting.py
+	@$(BIN)/python tests/benchmarks/dates/searching.py
+	@$(BIN)/python tests/benchmarks/json/exchange.py
+	@$(BIN)/python tests/benchmarks/formats/writing.py
+
+stress: $(VENV)/dev.stamp ## run the long forms: a million random dates, floods, fuzzing
+	@$(BIN)/python -m pytest --slow -m slow
 
 format: $(VENV)/dev.stamp ## put the code in order
 	$(BIN)/ruff check --fix .
@@ -50,10 +60,17 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
 	@$(PIP) install --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
+# The peers bring packages of their own, so they live apart.
+$(VENV)-bench/stamp: requirements/bench.txt $(VENV)/run.stamp
+	@$(PYTHON) -m venv $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
+	@$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation --editable .
+	@touch $@
+
 lock: ## pin the requirements anew (needs uv)
-	cd requirements && for set in run dev; do \
+	cd requirements && for set in run dev bench; do \
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 			--no-header $$set.in --output-file $$set.txt; done
 
 clean: ## remove what the other commands made
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
