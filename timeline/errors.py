@@ -13,8 +13,9 @@ fits, so that `except ValueError` keeps working for people who never read this p
     └── ExportError          RuntimeError  a file that could not be written; the old one is whole
         └── LossError                      losses refused: nothing was written
 
-An error carries its parts as attributes and builds its message from them: what was found, what was expected,
-what to do about it.
+An error carries its parts as attributes and builds its message from them when it is shown: what was found, what
+was expected, what to do about it. So an error that is caught and forgotten costs no search for near names, and
+one that crosses to another process arrives whole.
 """
 
 from __future__ import annotations
@@ -63,6 +64,10 @@ def _shorten(text: str) -> str:
     return repr(shown)
 
 
+def _tail(advice: str) -> str:
+    return f"; {advice}" if advice else ""
+
+
 class DateError(TimelineError, ValueError):
     """A string or a value that is no date.
 
@@ -78,9 +83,11 @@ class DateError(TimelineError, ValueError):
         self.position = position
         self.expected = expected
         self.advice = advice
-        where = f" at position {position}" if text else ""
-        tail = f"; {advice}" if advice else ""
-        super().__init__(f"{_shorten(text)} is no date: expected {expected}{where}{tail}")
+        super().__init__(text, position, expected, advice)
+
+    def __str__(self) -> str:
+        where = f" at position {self.position}" if self.text else ""
+        return f"{_shorten(self.text)} is no date: expected {self.expected}{where}{_tail(self.advice)}"
 
 
 class RecordError(TimelineError, ValueError):
@@ -98,8 +105,10 @@ class RecordError(TimelineError, ValueError):
         self.field = field
         self.problem = problem
         self.advice = advice
-        tail = f"; {advice}" if advice else ""
-        super().__init__(f"{record}: {field}: {problem}{tail}")
+        super().__init__(record, field, problem, advice)
+
+    def __str__(self) -> str:
+        return f"{self.record}: {self.field}: {self.problem}{_tail(self.advice)}"
 
 
 @attrs.frozen(order=True)
@@ -162,18 +171,29 @@ class InputError(TimelineError, ValueError):
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("\n".join(map(str, self.faults)))
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
 
 
 class OptionError(TimelineError, ValueError):
-    """An option that does not exist, or a value it cannot take."""
+    """An option that does not exist, or a value it cannot take.
+
+    Attributes:
+        option: The name of the option.
+        problem: What was found and what was expected.
+        advice: What to do, or an empty string.
+    """
 
     def __init__(self, option: str, problem: str, advice: str = "") -> None:
         self.option = option
         self.problem = problem
         self.advice = advice
-        tail = f"; {advice}" if advice else ""
-        super().__init__(f"option {option}: {problem}{tail}")
+        super().__init__(option, problem, advice)
+
+    def __str__(self) -> str:
+        return f"option {self.option}: {self.problem}{_tail(self.advice)}"
 
 
 class UnknownNameError(TimelineError, LookupError):
@@ -183,29 +203,47 @@ class UnknownNameError(TimelineError, LookupError):
         what: What was looked for, such as `format`.
         name: The name given.
         known: The names that would have done.
+        advice: What to do, or an empty string.
     """
 
     def __init__(self, what: str, name: str, known: Iterable[str] = (), advice: str = "") -> None:
         self.what = what
         self.name = name
         self.known = tuple(known)
+        self.advice = advice
+        super().__init__(what, name)
+
+    def __str__(self) -> str:
+        # Whoever takes a timeline for a list asks for the event 0: a name of any type is answered.
+        name = str(self.name)
+        return f"no {self.what} named {_shorten(name)}{_tail(self._hint(name))}{_tail(self.advice)}"
+
+    def _hint(self, name: str) -> str:
         guess = nearest(name, self.known)
-        hint = f"; did you mean {guess!r}?" if guess else ""
-        if not guess and 0 < len(self.known) <= _FEW:
-            hint = f"; there is {', '.join(self.known)}"
-        tail = f"; {advice}" if advice else ""
-        super().__init__(f"no {what} named {_shorten(name)}{hint}{tail}")
+        if guess:
+            return f"did you mean {guess!r}?"
+        return f"there is {', '.join(self.known)}" if 0 < len(self.known) <= _FEW else ""
 
 
 class MissingExtraError(TimelineError, ImportError):
-    """A format, or a call of the command, whose optional packages are not installed."""
+    """A format, or a call of the command, whose optional packages are not installed.
+
+    Attributes:
+        format_name: The name of the format or call.
+        extra: The extra of this distribution that brings the packages.
+        what: What it is: `format` or `call`.
+    """
 
     def __init__(self, format_name: str, extra: str, *, what: str = "format") -> None:
         self.format_name = format_name
         self.extra = extra
-        super().__init__(
-            f"the {what} {format_name!r} needs packages that are not installed; "
-            f"install them with: pip install 'sourced-timeline[{extra}]'"
+        self.what = what
+        super().__init__(format_name, extra)
+
+    def __str__(self) -> str:
+        return (
+            f"the {self.what} {self.format_name!r} needs packages that are not installed; "
+            f"install them with: pip install 'sourced-timeline[{self.extra}]'"
         )
 
 
@@ -222,5 +260,8 @@ class LossError(ExportError):
 
     def __init__(self, losses: Sequence[object]) -> None:
         self.losses = tuple(losses)
+        super().__init__(self.losses)
+
+    def __str__(self) -> str:
         count = len(self.losses)
-        super().__init__(f"{count} {'loss' if count == 1 else 'losses'} refused; nothing was written")
+        return f"{count} {'loss' if count == 1 else 'losses'} refused; nothing was written"

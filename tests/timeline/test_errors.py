@@ -1,0 +1,85 @@
+"""The error family: what its members say, and that they travel."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from timeline import Meeting, Timeline, errors
+from timeline.errors import (
+    DateError,
+    ExportError,
+    Fault,
+    InputError,
+    LossError,
+    MissingExtraError,
+    OptionError,
+    Position,
+    RecordError,
+    TimelineError,
+    UnknownNameError,
+)
+from timeline.ports import Loss, LossKind
+
+FAMILY = [
+    DateError("2015-13", 5, "a month from 01 to 12", advice="write 2015-12"),
+    RecordError("place", "lat", "found 91", advice="see the sign"),
+    InputError([Fault(code="bad-value", problem="found 5", position=Position("a.yaml", 1, 2))]),
+    OptionError(option="indent", problem="found x", advice="give a number"),
+    UnknownNameError("format", "xls", ["xlsx", "json"], advice="see `timeline formats`"),
+    MissingExtraError("serve", "serve", what="call"),
+    ExportError("out.json: could not be written"),
+    LossError([Loss("visit", "place", LossKind.DROPPED, "no places")]),
+]
+
+
+def _through_pickle(error: TimelineError) -> TimelineError:
+    sent: TimelineError = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own, a line ago
+    return sent
+
+
+@pytest.mark.parametrize("error", FAMILY, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("send", [_through_pickle, copy.copy, copy.deepcopy])
+def test_an_error_crosses_to_another_process_whole(
+    error: TimelineError, send: Callable[[TimelineError], TimelineError]
+) -> None:
+    """A pickled or copied error says the same and carries the same parts."""
+    arrived = send(error)
+    assert type(arrived) is type(error)
+    assert str(arrived) == str(error)
+    assert vars(arrived) == vars(error)
+
+
+def test_the_family_is_whole() -> None:
+    """Every error class of the module has its sample above, and descends from the base."""
+    classes = {
+        value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)
+    }
+    assert classes == {type(error) for error in FAMILY} | {TimelineError}
+    assert all(isinstance(error, TimelineError) for error in FAMILY)
+
+
+def test_near_names_are_sought_only_for_an_error_that_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Catching an unknown name costs no comparison with every known one."""
+    asked: list[str] = []
+
+    def nearest(given: str, known: Iterable[str]) -> None:
+        assert "visit" in known
+        asked.append(given)
+
+    monkeypatch.setattr(errors, "nearest", nearest)
+    with pytest.raises(UnknownNameError) as caught:
+        _ = Timeline(id="t", title="T", events=[Meeting(id="visit", title="They meet")])["vist"]
+    assert asked == []
+    assert "no event named 'vist'" in str(caught.value)
+    assert asked == ["vist"]
+
+
+def test_an_index_names_no_event() -> None:
+    """A timeline asked by number, as if it were a list, says which ids there are."""
+    timeline = Timeline(id="t", title="T", events=[Meeting(id="visit", title="They meet")])
+    with pytest.raises(LookupError, match=r"^no event named '0'; there is visit$"):
+        _ = timeline[0]  # type: ignore[index]  # the slip under test
