@@ -100,5 +100,6 @@ TEMPLATES = {
     "qualified": "{date} ({note})",
     "part note": "{component} {note}",
     "clock": "{date}, {time}",
-    "place": "{date} ({place})",
+    "place": "{date} (UTC): {date} {place}",
+    "local time": "{date} (New York time), the clock meant: {date} {place}",
 }

@@ -58,8 +58,10 @@ def _with_part(told: str, part: str | None, table: Language) -> str:
 def _with_zone(told: str, zone: str | None, table: Language) -> str:
     if zone is None:
         return told
-    # The last part of an IANA name is the city: "America/New_York".
-    return table.say("place", date=told, place=zone.rpartition("/")[2].replace("_", " "))
+    # The last part of an IANA name is the city: "America/New_York". A name without an area is one of no place: "UTC".
+    area, _, city = zone.rpartition("/")
+    local = area not in ("", "Etc")
+    return table.say("local time" if local else "place", date=told, place=city.replace("_", " "))
 
 
 def _value_words(value: Edtf, table: Language) -> str:
@@ -109,12 +111,22 @@ def _pair(template: str, first: CalendarDate, last: CalendarDate, table: Languag
 
 def _set(value: DateSet, table: Language) -> str:
     every = isinstance(value, AllOf)
-    if same_form(value.members):
-        dates = [member for member in value.members if not isinstance(member, Range)]
+    members = [each for member in value.members for each in _neighbours(member)]
+    if same_form(members):
+        dates = [member for member in members if not isinstance(member, Range)]
         told = shortened(dates, table)
     else:
-        told = [_member(member, table, every=every) for member in value.members]
+        told = [_member(member, table, every=every) for member in members]
     return table.listed(told, "and" if every else "or")
+
+
+def _neighbours(member: CalendarDate | Range) -> tuple[CalendarDate | Range, ...]:
+    """Return the two ends of a range with nothing between them: "8 or 9 September", not "between"."""
+    if isinstance(member, CalendarDate) or member.first is None or member.last is None:
+        return (member,)
+    first, last = member.first, member.last
+    adjoin = first.latest + 1 == last.earliest and not (first.qualifiers or last.qualifiers)
+    return (first, last) if adjoin else (member,)
 
 
 def _member(member: CalendarDate | Range, table: Language, *, every: bool) -> str:

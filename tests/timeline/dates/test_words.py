@@ -24,6 +24,10 @@ ENGLISH = {
     "[2015-09-21..2015-09-30]": "between 21 and 30 September 2015",
     "{2022-09-08,2022-09-09}": "8 and 9 September 2022",
     "[2022-09-08,2022-09-09]": "8 or 9 September 2022",
+    "[2021-12-31..2022-01-01]": "31 December 2021 or 1 January 2022",
+    "[2022-09-08~..2022-09-09]": "between 8 September 2022 (approximate) and 9 September 2022",
+    "{2022-08..2022-09}": "August and September 2022",
+    "[2001..2002]": "2001 or 2002",
     "{2022-08-30,2022-09-08,2022-09-09}": "30 August, 8 and 9 September 2022",
     "{2021-12,2022-01}": "December 2021 and January 2022",
     "{2022-09-08..2022-09-10}": "every day from 8 to 10 September 2022",
@@ -132,18 +136,27 @@ def test_every_language_tells_every_value_apart(language: str) -> None:
     assert len(told) == len(ENGLISH) - 1  # "[2022]" says what "2022" says
 
 
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_a_range_of_two_neighbours_reads_as_the_two(language: str) -> None:
+    """Between 8 and 9 September lies no day, so it is 8 or 9 September; with one between, it is a range."""
+    two, listed = Edtf.parse("[2022-09-08..2022-09-09]"), Edtf.parse("[2022-09-08,2022-09-09]")
+    assert words(two, language) == words(listed, language)
+    assert words(Edtf.parse("[2022-09-08..2022-09-10]"), language) != words(listed, language)
+
+
 @pytest.mark.parametrize(
     ("part", "zone", "told"),
     [
-        ("night", "America/New_York", "night of 21 February 2022 (New York)"),
-        ("20:00", "Asia/Hong_Kong", "21 February 2022, 20:00 (Hong Kong)"),
+        ("night", "America/New_York", "night of 21 February 2022 (New York time)"),
+        ("20:00", "Asia/Hong_Kong", "21 February 2022, 20:00 (Hong Kong time)"),
         ("20:00", None, "21 February 2022, 20:00"),
-        (None, "Europe/Paris", "21 February 2022 (Paris)"),
+        (None, "Europe/Paris", "21 February 2022 (Paris time)"),
+        ("20:00", "UTC", "21 February 2022, 20:00 (UTC)"),
         ("midnight", None, "midnight on 21 February 2022"),
     ],
 )
 def test_the_part_of_the_day_and_the_place_are_told(part: str | None, zone: str | None, told: str) -> None:
-    """A clock time gains no seconds, and a place is named by its city."""
+    """A clock time gains no seconds, and a zone is named by its city, as no place of the event."""
     assert EventDate.parse("2022-02-21", part=part, zone=zone).words == told
 
 
