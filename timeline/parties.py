@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 import attrs
 
 from timeline.dates import Edtf
 from timeline.errors import RecordError
-from timeline.fields import Vocabulary, about, clean_id, ids, lines, optional_line, optional_text
+from timeline.fields import (
+    Vocabulary,
+    about,
+    clean_id,
+    ids,
+    lines,
+    optional_line,
+    optional_text,
+    several,
+    truth,
+)
 from timeline.text import clean_line, fold
 from timeline.when import to_edtf
 
@@ -79,7 +89,9 @@ class Party:
         metadata=about("Ids of the parties it is part of or acts for.", refers="party"),
     )
     unnamed: bool = attrs.field(
-        default=False, metadata=about("True for a voice its source does not name, such as a senior diplomat.")
+        default=False,
+        converter=truth,
+        metadata=about("True for a voice its source does not name, such as a senior diplomat."),
     )
     description: str | None = attrs.field(
         default=None, converter=optional_text, metadata=about("What a reader should know of it.")
@@ -124,7 +136,7 @@ class Participant:
     )
 
 
-def to_participants(values: Any) -> tuple[Participant, ...]:
+def to_participants(values: Participant | str | Iterable[Participant | str]) -> tuple[Participant, ...]:
     """Return participants; a bare id stands for a participant without a role."""
-    several = (values,) if isinstance(values, (str, Participant)) else values
-    return tuple(value if isinstance(value, Participant) else Participant(party=value) for value in several)
+    given = several(values, "participants or ids of parties", (str, Participant))
+    return tuple(value if isinstance(value, Participant) else Participant(party=value) for value in given)

@@ -11,11 +11,12 @@ import re
 import unicodedata
 from typing import Final
 
+from timeline.errors import RecordError
+
 __all__ = [
     "HIDDEN",
     "REPLACEMENT",
     "clean_line",
-    "clean_lines",
     "clean_text",
     "clean_verbatim",
     "fold",
@@ -39,13 +40,22 @@ HIDDEN: Final = re.compile(
 )
 
 
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise RecordError("record", "value", f"found {type(value).__name__}, expected a text")
+    return value
+
+
 def clean_verbatim(value: str) -> str:
     r"""Return text fit for every output whose white space may matter: nothing is trimmed.
 
     >>> clean_verbatim(" one\r\ntwo\x00")
     ' one\ntwo�'
+
+    Raises:
+        RecordError: The value is no text.
     """
-    return value if value.isprintable() else _UNFIT.sub(REPLACEMENT, _LINE_END.sub("\n", value))
+    return value if _text(value).isprintable() else _UNFIT.sub(REPLACEMENT, _LINE_END.sub("\n", value))
 
 
 def clean_text(value: str) -> str:
@@ -53,8 +63,11 @@ def clean_text(value: str) -> str:
 
     >>> clean_text("one\r\ntwo\x1b[31m")
     'one\ntwo�[31m'
+
+    Raises:
+        RecordError: The value is no text.
     """
-    if value.isprintable():
+    if _text(value).isprintable():
         return value.strip()
     return clean_verbatim(value).strip()
 
@@ -64,15 +77,13 @@ def clean_line(value: str) -> str:
 
     >>> clean_line("  one\ntwo ")
     'one two'
+
+    Raises:
+        RecordError: The value is no text.
     """
-    if value.isprintable() and "  " not in value:
+    if _text(value).isprintable() and "  " not in value:
         return value.strip()
     return _BLANK.sub(" ", clean_text(value)).strip()
-
-
-def clean_lines(values: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """Return each text as one line, empty ones left out."""
-    return tuple(line for line in map(clean_line, values) if line)
 
 
 def fold(value: str) -> str:

@@ -13,7 +13,7 @@ import attrs
 from timeline.dates import Edtf, EventDate, as_date
 from timeline.errors import RecordError, UnknownNameError
 from timeline.events import Event
-from timeline.fields import about, clean_id, optional_line, optional_text
+from timeline.fields import about, clean_id, optional_line, optional_text, records
 from timeline.parties import Party
 from timeline.provenance import Source
 from timeline.selection import criteria, parse_where, party_ids
@@ -34,15 +34,15 @@ RecordT = TypeVar("RecordT", Event, Party, Source)
 
 
 def _to_sources(values: Iterable[Source]) -> tuple[Source, ...]:
-    return tuple(values)
+    return records(values, Source, "sources")
 
 
 def _to_parties(values: Iterable[Party]) -> tuple[Party, ...]:
-    return tuple(values)
+    return records(values, Party, "parties")
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    return tuple(sorted(events, key=chronological))
+    return tuple(sorted(records(events, Event, "events"), key=chronological))
 
 
 def chronological(event: Event) -> tuple[Any, ...]:
@@ -96,8 +96,10 @@ class Timeline:
     events: tuple[Event, ...] = attrs.field(default=(), converter=_in_order, metadata=about("The events."))
 
     def __attrs_post_init__(self) -> None:
-        for what, records in (("source", self.sources), ("party", self.parties), ("event", self.events)):
-            _refuse_doubles(what, records)
+        if not self.title:
+            raise RecordError("timeline", "title", "found nothing, expected a title", "say what it is about")
+        for what, known in (("source", self.sources), ("party", self.parties), ("event", self.events)):
+            _refuse_doubles(what, known)
 
     @classmethod
     def read(cls, path: str | PathLike[str], *, format: str | None = None) -> Timeline:  # noqa: A002 - the word people use

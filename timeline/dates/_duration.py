@@ -8,6 +8,7 @@ from typing import Self
 import attrs
 
 from timeline.errors import DateError
+from timeline.fields import truth
 
 _LONGEST = 9  # digits of a component
 _FORM = re.compile(
@@ -33,10 +34,10 @@ class Duration:
     months: int = attrs.field(default=0, kw_only=True)
     weeks: int = attrs.field(default=0, kw_only=True)
     days: int = attrs.field(default=0, kw_only=True)
-    negative: bool = attrs.field(default=False, kw_only=True)
+    negative: bool = attrs.field(default=False, converter=truth, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if min(self._numbers) < 0 or max(self._numbers) >= 10**_LONGEST:
+        if not all(_is_component(number) for number in self._numbers):
             raise DateError(repr(self), 0, f"components from 0 to {10**_LONGEST - 1}", "say negative=True")
 
     @classmethod
@@ -74,6 +75,10 @@ class Duration:
         """The weeks and days together, in days, negative for back in time."""
         days = 7 * self.weeks + self.days
         return -days if self.negative else days
+
+
+def _is_component(number: object) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool) and 0 <= number < 10**_LONGEST
 
 
 def _advice(text: str) -> str:

@@ -13,7 +13,15 @@ from timeline.dates._kinds import End, Precision
 from timeline.dates._moment import Moment
 from timeline.dates._season import Season
 from timeline.errors import RecordError
-from timeline.fields import Vocabulary, about, optional_id, optional_text
+from timeline.fields import (
+    Vocabulary,
+    about,
+    instance,
+    optional_id,
+    optional_instance,
+    optional_text,
+    records,
+)
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -53,11 +61,13 @@ _ORDER: Final = {
 
 
 def _to_edtf(given: Edtf | str | None) -> Edtf | None:
-    return Edtf.parse(given) if isinstance(given, str) else given
+    return Edtf.parse(given) if isinstance(given, str) else optional_instance(given, Edtf, "a date in EDTF")
 
 
 def _to_duration(given: Duration | str | None) -> Duration | None:
-    return Duration.parse(given) if isinstance(given, str) else given
+    if isinstance(given, str):
+        return Duration.parse(given)
+    return optional_instance(given, Duration, "a duration such as -P20Y")
 
 
 @attrs.frozen(kw_only=True)
@@ -87,7 +97,11 @@ class Anchor:
 
 
 def _to_anchors(given: Anchor | tuple[Anchor, ...] | list[Anchor]) -> tuple[Anchor, ...]:
-    return (given,) if isinstance(given, Anchor) else tuple(given)
+    return (given,) if isinstance(given, Anchor) else records(given, Anchor, "anchors")
+
+
+def _to_text(given: str | None) -> str | None:
+    return optional_instance(given, str, "a text")
 
 
 @attrs.frozen
@@ -124,15 +138,20 @@ class EventDate:
         metadata=about("How far the date lies from its anchor, as an ISO 8601 duration: -P20Y."),
     )
     zone: str | None = attrs.field(
-        default=None, kw_only=True, metadata=about("The time zone the date holds in, an IANA name.")
+        default=None,
+        converter=_to_text,
+        kw_only=True,
+        metadata=about("The time zone the date holds in, an IANA name."),
     )
     part: str | None = attrs.field(
         default=None,
+        converter=_to_text,
         kw_only=True,
         metadata=about("The part of the day (morning, night ...) or the clock time, HH:MM."),
     )
 
     def __attrs_post_init__(self) -> None:
+        instance(self.value, Edtf, "an Edtf; EventDate.parse takes a text")
         if self.zone is not None and not _ZONE.fullmatch(self.zone):
             raise RecordError(
                 "date", "zone", f"found {self.zone!r}, expected an IANA name", "write it like 'Asia/Shanghai'"

@@ -7,7 +7,19 @@ from typing import Any
 
 import attrs
 
-from timeline.fields import FrozenMap, Vocabulary, about, clean_id, ids, lines, optional_id, optional_text
+from timeline.fields import (
+    FrozenMap,
+    Vocabulary,
+    about,
+    clean_id,
+    frozen_map,
+    ids,
+    instance,
+    lines,
+    optional_id,
+    optional_text,
+)
+from timeline.text import clean_line
 
 __all__ = ["Account", "Conflict", "to_accounts"]
 
@@ -21,11 +33,19 @@ class Conflict(Vocabulary):
 
 
 def _to_conflicts(values: Mapping[str, Conflict | str]) -> FrozenMap[str, Conflict]:
-    return FrozenMap({clean_id(label): Conflict(kind) for label, kind in values.items()})
+    return frozen_map(values, clean_id, Conflict)
 
 
 def _to_values(values: Mapping[str, Any]) -> FrozenMap[str, Any]:
-    return FrozenMap(values)
+    return frozen_map(values, clean_line, _as_it_is)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _account(value: Account) -> Account:
+    return instance(value, Account, "an account")
 
 
 @attrs.frozen(kw_only=True)
@@ -75,4 +95,4 @@ class Account:
 
 def to_accounts(values: Mapping[str, Account]) -> FrozenMap[str, Account]:
     """Return accounts under clean labels."""
-    return FrozenMap({clean_id(label): account for label, account in values.items()})
+    return frozen_map(values, clean_id, _account)

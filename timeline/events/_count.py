@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from timeline.errors import RecordError
-from timeline.fields import Vocabulary, whole
+from timeline.fields import Vocabulary, optional_instance, whole
 
 __all__ = ["Bound", "Count", "to_count"]
 
@@ -82,4 +82,6 @@ def to_count(value: Count | int | str | None) -> Count | None:
     """Return a count; a number is exact, a string is read by `Count.parse`."""
     if isinstance(value, str):
         return Count.parse(value)
-    return Count(value) if isinstance(value, int) else value
+    if isinstance(value, int):
+        return Count(value)
+    return optional_instance(value, Count, 'a count such as 37 or ">12"')

@@ -26,6 +26,7 @@ from timeline.fields import (
     line_map,
     lines,
     optional_text,
+    records,
 )
 from timeline.parties import Participant, to_participants
 from timeline.provenance import Citation, to_citations
@@ -49,11 +50,11 @@ class Status(Vocabulary):
 
 
 def _to_relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
-    return tuple(values)
+    return records(values, Relation, "relations")
 
 
 def _to_superlatives(values: Iterable[Superlative]) -> tuple[Superlative, ...]:
-    return tuple(values)
+    return records(values, Superlative, "superlatives")
 
 
 # What an account cannot have a version of: it is what makes the record this record, or hangs on it.

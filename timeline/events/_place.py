@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from timeline.errors import RecordError
-from timeline.fields import about, optional_line
+from timeline.fields import about, optional_instance, optional_line
 from timeline.text import clean_line
 
 __all__ = ["Place", "to_place"]
@@ -17,7 +17,11 @@ _ANTIMERIDIAN: Final = 180
 
 
 def _to_float(value: float | None) -> float | None:
-    return float(value) if value is not None else None
+    try:
+        return None if value is None else float(value)
+    except (TypeError, ValueError, OverflowError):
+        problem = f"found {type(value).__name__}, expected a number of degrees"
+        raise RecordError("place", "lat", problem, "write it with a decimal point") from None
 
 
 @attrs.frozen(kw_only=True)
@@ -59,4 +63,6 @@ class Place:
 
 def to_place(value: Place | str | None) -> Place | None:
     """Return a place; a string is its name."""
-    return Place(name=value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return Place(name=value)
+    return optional_instance(value, Place, "a place or its name")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from timeline.dates import Edtf
+from timeline.errors import RecordError
 from timeline.fields import about, ids, optional_line
 from timeline.text import clean_line
 from timeline.when import to_edtf
@@ -36,6 +37,13 @@ class Superlative:
         converter=ids,
         metadata=about("Ids of the event's citations that say so.", refers="citation"),
     )
+
+    def __attrs_post_init__(self) -> None:
+        for field, value in (("rank", self.rank), ("of", self.of)):
+            if not value:
+                raise RecordError(
+                    "superlative", field, "found nothing, expected words such as first or largest"
+                )
 
     def __str__(self) -> str:
         scope = f" ({self.scope})" if self.scope else ""

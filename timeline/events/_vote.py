@@ -8,7 +8,17 @@ from typing import ClassVar
 import attrs
 
 from timeline.events._event import Event
-from timeline.fields import FrozenMap, Vocabulary, about, clean_id, optional_id, optional_line, optional_whole
+from timeline.fields import (
+    FrozenMap,
+    Vocabulary,
+    about,
+    clean_id,
+    frozen_map,
+    optional_id,
+    optional_instance,
+    optional_line,
+    optional_whole,
+)
 
 __all__ = ["Outcome", "Tally", "Vote", "VotePosition"]
 
@@ -72,7 +82,11 @@ class Tally:
 
 
 def _to_positions(values: Mapping[str, VotePosition | str]) -> FrozenMap[str, VotePosition]:
-    return FrozenMap({clean_id(party): VotePosition(position) for party, position in values.items()})
+    return frozen_map(values, clean_id, VotePosition)
+
+
+def _to_tally(value: Tally | None) -> Tally | None:
+    return optional_instance(value, Tally, "a tally")
 
 
 @attrs.frozen(kw_only=True)
@@ -101,7 +115,9 @@ class Vote(Event):
         metadata=about("How each member voted, by party id, as far as reported.", refers="party"),
     )
     tally: Tally | None = attrs.field(
-        default=None, metadata=about("The totals; they may stand without positions.")
+        default=None,
+        converter=_to_tally,
+        metadata=about("The totals; they may stand without positions."),
     )
     members: int | None = attrs.field(
         default=None,

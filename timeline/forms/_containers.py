@@ -50,14 +50,12 @@ class Mapped(Form):
         if not is_mapping(raw):
             return self.refuse(raw, path, faults)
         values: dict[str, Any] = {}
-        names: set[str] = set()
         for key, item in raw.items():
-            name = clean_line(key)
-            if name in names:
+            name, value = clean_line(key), self.item.read(item, (*path, key), faults)
+            if name in values:
                 # Records clean their names, and then one of the two would silently be the other.
                 faults.add((*path, key), "duplicate-key", f"found {name!r} twice", "each name once")
-            names.add(name)
-            values[key] = self.item.read(item, (*path, key), faults)
+            values.setdefault(name, value)
         return FrozenMap({key: value for key, value in values.items() if value is not UNREAD})
 
     def write(self, value: Any, style: Style) -> Any:

@@ -13,7 +13,7 @@ import attrs
 
 from timeline.errors import RecordError
 from timeline.events import Account, Event
-from timeline.fields import FrozenMap, about, clean_id, key_of
+from timeline.fields import FrozenMap, about, clean_id, instance, key_of
 
 __all__ = ["OpaqueAccount", "OpaqueEvent", "thaw"]
 
@@ -41,7 +41,7 @@ def _frozen(value: Any, level: int = 0) -> Any:
 
 
 def _own_fields(value: Mapping[str, Any]) -> FrozenMap[str, Any]:
-    taken = sorted(_KEYS & value.keys())
+    taken = sorted(_KEYS & instance(value, Mapping, "a mapping of fields").keys())
     if taken:
         raise RecordError(
             "event", taken[0], f"found {taken[0]!r} among a kind's own fields, but every event has it"

@@ -7,8 +7,19 @@ from collections.abc import Iterable
 import attrs
 
 from timeline.errors import RecordError
-from timeline.fields import Vocabulary, about, clean_id, ids, lines, optional_id, optional_line, optional_text
-from timeline.provenance._locator import Locator, parse_locator
+from timeline.fields import (
+    Vocabulary,
+    about,
+    clean_id,
+    ids,
+    lines,
+    optional_id,
+    optional_instance,
+    optional_line,
+    optional_text,
+    several,
+)
+from timeline.provenance._locator import Locator, Reference, TextPosition, TextQuote, parse_locator
 from timeline.text import clean_text
 
 __all__ = ["Citation", "Stance", "Wording", "to_citations", "to_wording"]
@@ -46,11 +57,13 @@ class Wording:
 
 def to_wording(value: Wording | str | None) -> Wording | None:
     """Return a wording; a string is the words alone."""
-    return Wording(text=value) if isinstance(value, str) else value
+    return Wording(text=value) if isinstance(value, str) else optional_instance(value, Wording, "a wording")
 
 
 def _to_locator(value: Locator | str | None) -> Locator | None:
-    return parse_locator(value) if isinstance(value, str) else value
+    if value is None or isinstance(value, TextPosition | TextQuote | Reference):
+        return value
+    return parse_locator(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -109,5 +122,5 @@ class Citation:
 
 def to_citations(values: Citation | str | Iterable[Citation | str]) -> tuple[Citation, ...]:
     """Return citations; a bare id stands for a citation of that whole source."""
-    several = (values,) if isinstance(values, (str, Citation)) else values
-    return tuple(value if isinstance(value, Citation) else Citation(source=value) for value in several)
+    given = several(values, "citations or ids of sources", (str, Citation))
+    return tuple(value if isinstance(value, Citation) else Citation(source=value) for value in given)

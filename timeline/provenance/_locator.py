@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from timeline.errors import RecordError
-from timeline.fields import about, whole
+from timeline.fields import about, instance, whole
 from timeline.text import clean_line, clean_verbatim
 
 __all__ = ["Digest", "Locator", "Reference", "TextPosition", "TextQuote", "parse_locator"]
@@ -37,8 +37,9 @@ class Digest:
     hex: str
 
     def __attrs_post_init__(self) -> None:
-        if not _HEX.fullmatch(self.hex):
-            problem = f"found {self.hex[:40]!r}, expected 16 to 64 lower-case hexadecimal digits"
+        given = instance(self.hex, str, "hexadecimal digits")
+        if not _HEX.fullmatch(given):
+            problem = f"found {given[:40]!r}, expected 16 to 64 lower-case hexadecimal digits"
             raise RecordError("digest", "digest", problem)
 
     @classmethod
@@ -76,6 +77,10 @@ class Digest:
         return f"sha256:{self.hex}"
 
 
+def _to_digest(value: Digest) -> Digest:
+    return instance(value, Digest, "a digest")
+
+
 @attrs.frozen(kw_only=True)
 class TextPosition:
     """A stretch of a source's text: half-open code points, and the digest of that slice.
@@ -90,7 +95,7 @@ class TextPosition:
 
     start: int = attrs.field(converter=whole, metadata=about("The first code point, counted from 0."))
     end: int = attrs.field(converter=whole, metadata=about("The code point after the last."))
-    digest: Digest = attrs.field(metadata=about("The digest of the slice."))
+    digest: Digest = attrs.field(converter=_to_digest, metadata=about("The digest of the slice."))
 
     def __attrs_post_init__(self) -> None:
         if self.start >= self.end:
@@ -163,7 +168,7 @@ def parse_locator(text: str) -> TextPosition | Reference:
     Raises:
         RecordError: The text begins like a position in a text but is none.
     """
-    found = _POSITION.fullmatch(text.strip())
+    found = _POSITION.fullmatch(instance(text, str, "a place such as p. 4").strip())
     if found:
         return TextPosition(start=int(found[1]), end=int(found[2]), digest=Digest.parse(found[3]))
     if _LOOKS_LIKE_POSITION.match(text):

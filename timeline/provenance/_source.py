@@ -13,6 +13,7 @@ from timeline.fields import (
     clean_id,
     line_map,
     lines,
+    optional_instance,
     optional_line,
     optional_text,
 )
@@ -50,7 +51,7 @@ _GRADES = {
 
 
 def _to_digest(value: Digest | str | None) -> Digest | None:
-    return Digest.parse(value) if isinstance(value, str) else value
+    return Digest.parse(value) if isinstance(value, str) else optional_instance(value, Digest, "a digest")
 
 
 @attrs.frozen(kw_only=True)

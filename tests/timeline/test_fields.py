@@ -1,0 +1,172 @@
+"""What records take: a value of the field's type, or what stands for one; all else is refused at the edge."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import pickle
+from collections.abc import Iterator
+from typing import Any, Final
+
+import attrs
+import pytest
+
+from timeline import (
+    Account,
+    Citation,
+    Count,
+    Digest,
+    Edtf,
+    Event,
+    EventDate,
+    Meeting,
+    Participant,
+    Party,
+    Place,
+    Reference,
+    Relation,
+    Source,
+    Superlative,
+    Tally,
+    TextPosition,
+    TextQuote,
+    Timeline,
+    Vote,
+    Wording,
+)
+from timeline.dates import Anchor, Duration
+from timeline.errors import RecordError, TimelineError
+from timeline.events import kind_named, kind_names
+from timeline.fields import FrozenMap
+from timeline.forms import OpaqueEvent
+
+LEAST: Final[dict[type[Any], dict[str, Any]]] = {
+    Account: {},
+    Anchor: {"source": "wire"},
+    Citation: {"source": "wire"},
+    Count: {"number": 3},
+    Digest: {"hex": "0" * 16},
+    Duration: {"days": 3},
+    EventDate: {"value": Edtf.parse("2015")},
+    OpaqueEvent: {"kind": "trial", "id": "e", "title": "The trial opens"},
+    Participant: {"party": "china"},
+    Party: {"id": "china", "name": "China"},
+    Place: {"name": "Geneva"},
+    Reference: {"text": "p. 4"},
+    Relation: {"kind": "before", "event": "e"},
+    Source: {"id": "wire", "title": "A report"},
+    Superlative: {"rank": "first", "of": "summits"},
+    Tally: {},
+    TextPosition: {"start": 0, "end": 3, "digest": Digest.of("abc")},
+    TextQuote: {"exact": "abc"},
+    Timeline: {"id": "t", "title": "T"},
+    Wording: {"text": "friendship"},
+    **{kind_named(name): {"id": "e", "title": "It happens"} for name in kind_names()},
+}
+FIELDS = [(cls, field) for cls in LEAST for field in attrs.fields(cls) if field.init]
+
+ODD: Final[tuple[Any, ...]] = (
+    *(None, True, -1, 5, 2.5, float("inf"), 10**400, b"x", "", "a b", "x" * 300, "\ud800"),
+    *([], [5], ["a"], [None], [[]], [{}], (1, 2), {"a"}, {}, {"a": 5}, {5: "a"}, {"a": None}),
+    *(object(), int, dt.date(2022, 2, 4), Edtf.parse("2015"), EventDate.parse("2015")),
+)
+
+
+def made_with(cls: type[Any], field: attrs.Attribute[Any]) -> Iterator[Any]:
+    for value in ODD:
+        try:
+            yield cls(**{**LEAST[cls], field.alias or field.name: value})
+        except TimelineError:
+            continue
+
+
+@pytest.mark.parametrize(
+    ("cls", "field"), FIELDS, ids=lambda part: getattr(part, "__name__", None) or part.name
+)
+def test_a_record_is_refused_or_sound(cls: type[Any], field: attrs.Attribute[Any]) -> None:
+    """Whatever a field is given, either the error is one of ours, or the record can be hashed, copied and sent."""
+    for record in made_with(cls, field):
+        assert hash(record) == hash(copy.deepcopy(record))
+        assert pickle.loads(pickle.dumps(record)) == record  # noqa: S301 - our own, just made
+        assert copy.copy(record) == record
+
+
+@pytest.mark.parametrize(
+    ("cls", "given", "problem"),
+    [
+        (Meeting, {"title": 5}, "found int, expected a text"),
+        (
+            Meeting,
+            {"date": dt.date(2022, 2, 4)},
+            "found date, expected an EDTF text; write '2022-02-04'",
+        ),
+        (Meeting, {"tags": {"a", "b"}}, "found set, expected a list of texts"),
+        (
+            Meeting,
+            {"citations": {"wire": "p. 4"}},
+            "found dict, expected a list of citations or ids of sources",
+        ),
+        (Meeting, {"relations": ["visit"]}, "found str, expected relations"),
+        (Meeting, {"accounts": {"ministry": {"by": "mod"}}}, "found dict, expected an account"),
+        (Meeting, {"custom": ["a"]}, "found list, expected a mapping of names to values"),
+        (Vote, {"tally": 141}, "found int, expected a tally"),
+    ],
+    ids=str,
+)
+def test_the_error_says_what_was_given_and_what_belongs_there(
+    cls: type[Event], given: dict[str, Any], problem: str
+) -> None:
+    """A value of the wrong type is named with its type, next to what the field takes."""
+    with pytest.raises(RecordError) as caught:
+        cls(**{"id": "e", "title": "It happens", **given})
+    assert problem in str(caught.value)
+
+
+def test_a_word_is_no_truth_value() -> None:
+    """The text "no" would count as true, so a party is unnamed by True or False alone."""
+    with pytest.raises(RecordError, match="found str, expected True or False"):
+        Party(id="diplomat", name="A diplomat", unnamed="no")  # type: ignore[arg-type]  # the slip under test
+
+
+@pytest.mark.parametrize(
+    ("cls", "given"),
+    [
+        (Meeting, {"custom": {"a b": "one", "a  b": "two"}}),
+        (Meeting, {"accounts": {"one": Account(by="p"), " one": Account(by="q")}}),
+        (Vote, {"positions": {"china": "for", "china ": "against"}}),
+    ],
+    ids=lambda part: next(iter(part)) if isinstance(part, dict) else None,
+)
+def test_two_names_that_are_one_once_clean_are_refused(cls: type[Event], given: dict[str, Any]) -> None:
+    """Of two entries that would become one, none is dropped in silence."""
+    with pytest.raises(RecordError, match="twice, expected each name once"):
+        cls(id="e", title="It happens", **given)
+
+
+def test_a_timeline_needs_a_title() -> None:
+    """A chronology without a title is refused, as a source or an event is."""
+    with pytest.raises(RecordError, match="timeline: title: found nothing"):
+        Timeline(id="t", title=" \n ")
+
+
+def test_a_timeline_travels_with_its_look_ups() -> None:
+    """A timeline that has been searched can be sent to another process and copied, and finds the same there."""
+    timeline = Timeline(
+        id="t", title="T", parties=[Party(id="p", name="P")], events=[Meeting(id="m", title="They meet")]
+    )
+    assert "m" in timeline
+    assert timeline.party("P").id == "p"
+    for arrived in (pickle.loads(pickle.dumps(timeline)), copy.copy(timeline), copy.deepcopy(timeline)):  # noqa: S301 - our own
+        assert arrived == timeline
+        assert hash(arrived) == hash(timeline)
+        assert arrived["m"] == timeline["m"]
+        assert arrived.party("p") == timeline.party("P")
+
+
+def test_maps_are_equal_in_any_order() -> None:
+    """A frozen mapping equals, and hashes like, another with the same entries; its own order is kept."""
+    one, other = FrozenMap({"a": 1, "b": 2}), FrozenMap({"b": 2, "a": 1})
+    assert one == other
+    assert hash(one) == hash(other)
+    assert [*one] == ["a", "b"]
+    assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - our own
