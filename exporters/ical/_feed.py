@@ -45,7 +45,7 @@ def write(timeline: Timeline, options: ICalOptions, run: Run) -> Iterator[bytes]
     for chunk in _chunks(Header(timeline=timeline, options=options, newest=newest), records):
         size += len(chunk)
         yield chunk
-    _report_size(run, len(records), size)
+    _note_size(run, len(records), size)
 
 
 def _chunks(header: Header, records: Sequence[Record]) -> Iterator[bytes]:
@@ -151,10 +151,9 @@ def _report_header(timeline: Timeline, run: Run) -> None:
         run.lost(None, "url", LossKind.DROPPED, "no address that a calendar may link to")
 
 
-def _report_size(run: Run, events: int, size: int) -> None:
+def _note_size(run: Run, events: int, size: int) -> None:
     if events > _MOST_EVENTS or size > _MOST_BYTES:
-        reason = (
+        run.note(
             f"{events:,} events, {size / 1_000_000:.1f} MB: Google Calendar loses events of a feed past "
             f"{_MOST_EVENTS:,} events or 1 MB; write a feed a year with the option year"
         )
-        run.lost(None, "events", LossKind.COARSENED, reason)

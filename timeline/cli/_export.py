@@ -203,6 +203,7 @@ def _export(
     if not result.losses:
         say(dim("  nothing lost"))
     _print_losses(result.losses, sys.stdout, verbose=arguments.verbose)
+    _print_notes(result.notes, sys.stdout)
 
 
 def _size(size: int) -> str:
@@ -226,9 +227,20 @@ def _to_standard_output(
         now=arguments.now,
         fail_on_loss=arguments.fail_on_loss,
     )
-    sys.stdout.buffer.write(rendering.data)
+    _pour(rendering.data)
     _print_losses(rendering.losses, sys.stderr, verbose=arguments.verbose)
+    _print_notes(rendering.notes, sys.stderr)
     return 0
+
+
+def _pour(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ExportError(f"standard output: could not be written: {error.strerror}") from error
 
 
 def _refuse_losses(
@@ -261,6 +273,12 @@ def _print_losses(losses: Iterable[Loss], file: TextIO, *, verbose: bool) -> Non
     every = list(losses)
     for line in _each_loss(every) if verbose else _summed_losses(every):
         say(line, file=file)
+
+
+def _print_notes(notes: Iterable[str], file: TextIO) -> None:
+    for note in notes:
+        for line in wrapped(f"note: {note}", indent="  ", hang="    ", columns=width()):
+            say(line, file=file)
 
 
 def _each_loss(losses: list[Loss]) -> Iterator[str]:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from timeline.errors import ExportError
 
 __all__ = ["write_atomically"]
+
+_FRESH: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_OWNER_ONLY: Final = 0o600
+_ANYBODY: Final = 0o666
 
 
 def write_atomically(path: Path, chunks: Iterable[bytes]) -> int:
     """Write a file through a temporary one in the same folder, and put it in place in one step.
 
     A link is followed: the file it points to is replaced, the link stays. A file that stood there keeps its
-    permissions; whatever goes wrong, it stays as it was.
+    permissions; whatever goes wrong, it stays as it was. A pipe or a device is written to, never replaced, and
+    nothing reaches it before the last chunk is there.
 
     Returns:
         The number of bytes written.
@@ -25,23 +32,38 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> int:
     Raises:
         ExportError: The file could not be written.
     """
-    target = Path(os.path.realpath(path))
     try:
-        return _replace(target, chunks)
+        if _is_stream(path):
+            return _pour(path, b"".join(chunks))
+        return _replace(Path(os.path.realpath(path)), chunks)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ExportError(f"{path}: could not be written: {reason}; what stood there is unchanged") from error
 
 
+def _is_stream(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _pour(path: Path, data: bytes) -> int:
+    with path.open("wb") as stream:
+        return stream.write(data)
+
+
 def _replace(target: Path, chunks: Iterable[bytes]) -> int:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+    mode = _mode(target)
+    handle, temporary = _fresh(target, _ANYBODY if mode is None else _OWNER_ONLY)
     try:
         with os.fdopen(handle, "wb") as file:
             size = sum(file.write(chunk) for chunk in chunks)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_mode(target))
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -51,13 +73,18 @@ def _replace(target: Path, chunks: Iterable[bytes]) -> int:
     return size
 
 
-def _mode(target: Path) -> int:
-    """Return the permissions of the file that stands there, or those a new file would get."""
-    with suppress(FileNotFoundError):
-        return target.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _fresh(target: Path, mode: int) -> tuple[int, Path]:
+    """Open a new file beside the target; the system takes from its mode what no new file here may have."""
+    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}.tmp")
+    return os.open(temporary, _FRESH, mode), temporary
+
+
+def _mode(target: Path) -> int | None:
+    """Return the permissions of the file that stands there; None where there is none."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return None
 
 
 def _sync_folder(folder: Path) -> None:

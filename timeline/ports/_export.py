@@ -27,11 +27,13 @@ class Rendering:
     Attributes:
         data: The bytes.
         losses: What the format could not carry.
+        notes: Advice on the output; nothing in it is a loss.
         counts: How many records of each sort are in it, by their plural.
     """
 
     data: bytes = attrs.field(repr=False)
     losses: tuple[Loss, ...]
+    notes: tuple[str, ...] = ()
     counts: Mapping[str, int]
 
 
@@ -44,6 +46,7 @@ class ExportResult:
         format: The name of the format.
         size: Its size in bytes.
         losses: What the format could not carry.
+        notes: Advice on the output; nothing in it is a loss.
         counts: How many records of each sort are in it, by their plural.
     """
 
@@ -51,6 +54,7 @@ class ExportResult:
     format: str
     size: int
     losses: tuple[Loss, ...]
+    notes: tuple[str, ...] = ()
     counts: Mapping[str, int]
 
 
@@ -83,7 +87,7 @@ def render(
     """
     run = _run(timeline, exporter, previous=previous, now=now, progress=progress)
     data = b"".join(_chunks(timeline, exporter, options, run, fail_on_loss=fail_on_loss))
-    return Rendering(data=data, losses=tuple(run.losses), counts=run.counts)
+    return Rendering(data=data, losses=tuple(run.losses), notes=tuple(run.notes), counts=run.counts)
 
 
 def export_to_path(
@@ -120,7 +124,12 @@ def export_to_path(
     run = _run(timeline, exporter, previous=previous, now=now, progress=progress)
     size = write_atomically(target, _chunks(timeline, exporter, options, run, fail_on_loss=fail_on_loss))
     return ExportResult(
-        path=target, format=exporter.name, size=size, losses=tuple(run.losses), counts=run.counts
+        path=target,
+        format=exporter.name,
+        size=size,
+        losses=tuple(run.losses),
+        notes=tuple(run.notes),
+        counts=run.counts,
     )
 
 
@@ -153,7 +162,8 @@ def _chunks(
 
 def _standing(target: Path) -> bytes | None:
     try:
-        return target.read_bytes()
+        # Reading a pipe that is to be written to would wait for ever.
+        return target.read_bytes() if target.is_file() else None
     except FileNotFoundError:
         return None
     except OSError as error:

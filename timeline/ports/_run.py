@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -65,18 +65,27 @@ class Run:
         now: The time of this run, where the caller gives one; no format ever reads the clock.
         progress: Told how far the work is; None where nobody watches.
         losses: What could not be carried, in the order in which it was met.
+        notes: What a reader of the output should know though nothing is lost, such as that a program may find it large.
         counts: How many records of each sort went in or out, by their plural.
+        covers: Set by an importer whose file may be a part of a chronology: tells of a record that the file does
+            not bring whether it would, were it still there. None where a file is a chronology whole.
     """
 
     previous: bytes | None = None
     now: datetime | None = attrs.field(default=None, validator=_aware)
     progress: Progress | None = None
     losses: list[Loss] = attrs.field(factory=list[Loss])
+    notes: list[str] = attrs.field(factory=list[str])
     counts: dict[str, int] = attrs.field(factory=dict[str, int])
+    covers: Callable[[Any], bool] | None = None
 
     def lost(self, event: str | None, field: str, kind: LossKind | str, reason: str) -> None:
         """Report that a value was dropped, coarsened or reshaped."""
         self.losses.append(Loss(event, field, LossKind(kind), reason))
+
+    def note(self, text: str) -> None:
+        """Give advice on the output: never a reason to refuse it."""
+        self.notes.append(text)
 
     def track(self, items: Sequence[T], what: str) -> Iterator[T]:
         """Yield the items while telling the watcher how many are done."""

@@ -47,6 +47,8 @@ def write(timeline: Timeline, options: Options, run: Run) -> Iterator[bytes]:
     yield f"{timeline.id} {options.colour.value} {options.size} ".encode()
     if options.loud:
         run.lost(None, "timeline.title", "dropped", "too loud")
+    if options.size > 1_000:
+        run.note("large")
     yield (run.previous or b"first") + b" " + (run.now.isoformat().encode() if run.now else b"")
     if options.name == "fail":
         raise RuntimeError("late")
@@ -120,6 +122,17 @@ def test_losses_can_be_refused() -> None:
     assert render(TIMELINE, EXPORTER, fail_on_loss=True).losses == ()
 
 
+def test_advice_is_no_loss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an exporter notes reaches the caller, and refuses nothing where losses are refused."""
+    large = {"size": 1_001}
+    rendering = render(TIMELINE, EXPORTER, options=large, fail_on_loss=True)
+    assert (rendering.notes, rendering.losses) == (("large",), ())
+    monkeypatch.setattr("timeline.ports._export.exporter_named", lambda _: EXPORTER)
+    result = export_to_path(TIMELINE, tmp_path / "x", to="plain", options=large, fail_on_loss=True)
+    assert result.notes == ("large",)
+    assert render(TIMELINE, EXPORTER).notes == ()
+
+
 class TestFiles:
     def test_a_writer_that_fails_late_leaves_the_old_file_whole(self, tmp_path: Path) -> None:
         """Chunks already made never reach the file in place, and no temporary file is left."""
@@ -165,6 +178,40 @@ class TestFiles:
         finally:
             os.umask(mask)
         assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o644
+
+    def test_a_replaced_file_is_never_more_readable_than_it_was(self, tmp_path: Path) -> None:
+        """While it is being written, the new text of a private file is as private as the old one."""
+        target = tmp_path / "out"
+        target.write_bytes(b"old")
+        target.chmod(0o600)
+        seen: list[int] = []
+
+        def chunks() -> Iterator[bytes]:
+            yield b"new"
+            seen.extend(stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir())
+
+        write_atomically(target, chunks())
+        assert seen == [0o600, 0o600]
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+    def test_a_pipe_is_written_to_and_stays_a_pipe(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A pipe is no file to read the last output from, and is not replaced by one."""
+        monkeypatch.setattr("timeline.ports._export.exporter_named", lambda _: EXPORTER)
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            export_to_path(TIMELINE, pipe, to="plain")
+            assert os.read(reader, 100) == b"t red 3 first "
+            with pytest.raises(LossError):
+                export_to_path(TIMELINE, pipe, to="plain", options={"loud": "yes"}, fail_on_loss=True)
+            assert os.read(reader, 100) == b""
+        finally:
+            os.close(reader)
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+        assert list(tmp_path.iterdir()) == [pipe]
 
     @pytest.mark.parametrize("name", ["missing/out.plain", ""])
     def test_what_cannot_be_written_is_one_clear_error(self, tmp_path: Path, name: str) -> None:
