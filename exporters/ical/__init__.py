@@ -5,9 +5,11 @@ RFC 5545, with the properties of RFC 7986 for calendars and of RFC 9253 for link
 
 from exporters.ical._feed import write, years
 from exporters.ical._options import ICalOptions, Imprecise, TimeZones
+from exporters.ical._read import IMPORTER
+from exporters.ical._read_options import ICalReadOptions
 from timeline.ports import Exporter
 
-__all__ = ["EXPORTER", "ICalOptions", "Imprecise", "TimeZones", "years"]
+__all__ = ["EXPORTER", "IMPORTER", "ICalOptions", "ICalReadOptions", "Imprecise", "TimeZones", "years"]
 
 EXPORTER = Exporter(
     name="ical",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Final, NoReturn
 
-from timeline.cli import _check, _cite, _date, _diff, _export, _formats, _init, _merge, _serve, _show
+from timeline.cli import _check, _cite, _date, _diff, _export, _formats, _import, _init, _merge, _serve, _show
 from timeline.cli._terminal import complain
 from timeline.errors import InputError, LossError, OptionError, TimelineError, UnknownNameError
 
@@ -21,7 +21,7 @@ USAGE: Final = 2
 LOSSES: Final = 3
 _INTERRUPTED: Final = 130
 
-_CALLS: Final = (_init, _check, _export, _serve, _show, _diff, _merge, _cite, _date, _formats)
+_CALLS: Final = (_init, _check, _export, _serve, _show, _diff, _merge, _import, _cite, _date, _formats)
 
 _EPILOG: Final = """\
 exit codes: 0 done, 1 error in the data or the export, 2 usage, 3 losses refused

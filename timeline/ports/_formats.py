@@ -80,6 +80,9 @@ class Importer(Generic[OptionsT]):
         suffixes: The file suffixes that mean it, with their dot.
         options: A frozen, keyword-only attrs class.
         read: Yields the `Timeline` without its records, then every source, party and event.
+        update: Returns what a standing record becomes where the file brings it anew, for a format that carries a
+            part of each record alone; left out, it becomes the record of the file, with the remarks that are
+            never published kept.
     """
 
     name: str
@@ -87,6 +90,7 @@ class Importer(Generic[OptionsT]):
     suffixes: tuple[str, ...]
     options: type[OptionsT]
     read: Callable[[BinaryIO, OptionsT, Run], Iterator[Record]]
+    update: Callable[[Any, Any], Any] | None = None
 
 
 @cache

@@ -108,7 +108,8 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Take the parser's next event."""
-        kind, start = type(event), event.start_mark.index
+        kind: type[Any] = event.__class__
+        start: int = event.start_mark.index
         if kind is yaml.ScalarEvent:
             self._scalar(event)
         elif kind is yaml.AliasEvent:

@@ -68,7 +68,11 @@ def _without_lines(text: str, start: int, end: int) -> Splice:
     begin = line_start(text, start)
     if text[begin:start].strip():
         raise UnfitError("it shares its first line with something else")
-    return Splice(begin, after_line(text, end), "")
+    after = after_line(text, end)
+    # Of the empty lines before and after, one is enough.
+    alone = begin == 0 or not text[line_start(text, begin - 1) : begin].strip()
+    following = after_line(text, after)
+    return Splice(begin, following if alone and not text[after:following].strip() else after, "")
 
 
 class _Editor:

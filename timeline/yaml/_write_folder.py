@@ -12,7 +12,7 @@ from timeline.parties import Party
 from timeline.ports import write_atomically
 from timeline.provenance import Source
 from timeline.timeline import Timeline
-from timeline.yaml._write_nodes import entry_lines, item_lines
+from timeline.yaml._write_nodes import MARGIN, STEP, entry_lines
 
 __all__ = ["folder_texts", "record_plain", "record_text", "write_folder"]
 
@@ -46,8 +46,13 @@ def _event_plain(event: Event) -> dict[str, Any]:
 def record_text(record: Source | Party | Event) -> str:
     """Return a record as it stands in its file: an event behind a dash, the others under their ids."""
     plain = record_plain(record)
-    lines = item_lines([plain]) if isinstance(record, Event) else entry_lines({record.id: plain})
-    return "".join(f"{line}\n" for line in lines)
+    if not isinstance(record, Event):
+        return "".join(f"{line}\n" for line in entry_lines({record.id: plain}))
+    # Never on one line, however short: events grow.
+    first, *rest = entry_lines(plain, STEP)
+    return "".join(
+        f"{line}\n" for line in (f"- {first}", *(f"{MARGIN}{line}" if line else "" for line in rest))
+    )
 
 
 def folder_texts(timeline: Timeline) -> dict[str, str]:

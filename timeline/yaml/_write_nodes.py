@@ -52,13 +52,19 @@ def node_lines(value: Any, base: int, column: int) -> Iterator[str]:
         base: The column in which its own lines begin.
         column: How many columns of the first line are taken.
     """
-    if not (is_mapping(value) or is_list(value)):
+    if is_mapping(value):
+        yield from _inner(value, column, entry_lines(value, base))
+    elif is_list(value):
+        yield from _inner(value, column, item_lines(value, base))
+    else:
         yield from [inline(value)] if fits_inline(value, column) else block_lines(value, base)
-    elif _flows(value, column):
+
+
+def _inner(value: Any, column: int, lines: Iterator[str]) -> Iterator[str]:
+    if _flows(value, column):
         yield flow_text(value)
     else:
         yield ""
-        lines = item_lines(value, base) if is_list(value) else entry_lines(value, base)
         yield from (f"{MARGIN}{line}" if line else "" for line in lines)
 
 

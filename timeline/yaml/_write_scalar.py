@@ -14,7 +14,7 @@ WIDTH: Final = 110
 # What needs no quotes between brackets and outside them. Narrower than YAML 1.2.2, 7.3.3, because it has to hold for
 # YAML 1.1 as well, and because a date or count that begins with ~ % > [ or { looks like something else.
 _PLAIN: Final = re.compile(
-    r"(?:[^\W_]|/(?=[0-9])|-(?=[0-9])|\.\./(?=[0-9]))(?:[^\n:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*"
+    r"(?:[^\W_]|/(?=[0-9])|-(?=[0-9P])|\.\./(?=[0-9]))(?:[^\n:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*"
 )
 _SPECIAL_IN_FLOW: Final = re.compile(r"[,\[\]{}?\"']")
 # YAML 1.2.2, 5.1, without the line ends of YAML 1.1 and the byte order mark, which a reader would change or drop.

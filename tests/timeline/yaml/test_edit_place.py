@@ -148,10 +148,10 @@ def test_a_source_typed_as_its_title_makes_room() -> None:
 
 
 def test_records_are_removed_with_their_lines() -> None:
-    """A removed record takes its own lines; comments before it and the other records stay."""
+    """A removed record takes its own lines; comments before it and the other records stay, with one empty line."""
     edit = FileEdit(TYPED)
     edit.remove((0,))
-    assert edit.result() == "# Talks of the year\n\n\n# The second half\n\n- {id: call, title: They talk}\n"
+    assert edit.result() == "# Talks of the year\n\n# The second half\n\n- {id: call, title: They talk}\n"
 
 
 @st.composite

@@ -1,0 +1,98 @@
+"""What a standing record becomes when a calendar brings it anew: what a calendar cannot hold stays as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+import attrs
+
+from timeline.dates import EventDate
+from timeline.errors import RecordError
+from timeline.events import Event, Relation
+from timeline.provenance import Citation
+from timeline.timeline import Timeline
+
+__all__ = ["update"]
+
+ItemT = TypeVar("ItemT")
+
+# What only another program's calendar says; of ours, the text tells it in words.
+_FOREIGN: Final = ("summary", "custom", "count")
+_HEADER: Final = ("title", "description", "language", "display_zone")
+
+
+def update(standing: Any, brought: Any) -> Any:
+    """Return a standing record with what a calendar says of it."""
+    if isinstance(standing, Event):
+        return _event(standing, brought)
+    if isinstance(standing, Timeline):
+        return attrs.evolve(standing, **{name: getattr(brought, name) for name in _HEADER})
+    # Sources and parties stand in the feed whole, but for the remarks that are never published.
+    private = {"private": standing.private} if hasattr(standing, "private") else {}
+    return attrs.evolve(brought, **private)
+
+
+def _event(standing: Event, brought: Event) -> Event:
+    foreign = "uid" in brought.custom
+    if not foreign and standing.kind != brought.kind:
+        problem = f"found the kind {brought.kind!r}, and the folder has {standing.kind!r}"
+        raise RecordError("event", "kind", problem, "change the kind by hand")
+    changes: dict[str, Any] = {
+        "title": brought.title,
+        "date": _date(standing.date, brought.date),
+        "status": brought.status,
+        "tags": brought.tags,
+        "citations": _merged(standing.citations, brought.citations, _pointer),
+    }
+    if str(standing.place or "") != str(brought.place or "") or _where(standing) != _where(brought):
+        changes["place"] = brought.place
+    if foreign:
+        changes |= {name: getattr(brought, name) for name in _FOREIGN}
+        # What was added by hand beside what the calendar says stays.
+        changes["custom"] = {**standing.custom, **brought.custom}
+        changes["citations"] = _united(standing.citations, brought.citations)
+    else:
+        changes |= {
+            "id": brought.id,
+            "formerly": brought.formerly,
+            "relations": _merged(standing.relations, brought.relations, _link),
+        }
+    return attrs.evolve(standing, **changes)
+
+
+def _date(standing: EventDate | None, brought: EventDate | None) -> EventDate | None:
+    if standing is None or brought is None:
+        return brought
+    return attrs.evolve(standing, value=brought.value, zone=brought.zone, part=brought.part)
+
+
+def _where(event: Event) -> tuple[float | None, float | None]:
+    return (event.place.lat, event.place.lon) if event.place else (None, None)
+
+
+def _pointer(citation: Citation) -> tuple[str, str | None, str]:
+    return citation.source, citation.id, str(citation.locator or "")
+
+
+def _link(relation: Relation) -> tuple[str, str]:
+    return relation.kind.value, relation.event
+
+
+def _merged(
+    standing: tuple[ItemT, ...], brought: tuple[ItemT, ...], key: Callable[[ItemT], Any]
+) -> tuple[ItemT, ...]:
+    """Return the items brought, each as it stands where it stands already, with all that a calendar cannot say."""
+    left = list(standing)
+    made: list[ItemT] = []
+    for item in brought:
+        twin = next((other for other in left if key(other) == key(item)), None)
+        if twin is not None:
+            left.remove(twin)
+        made.append(item if twin is None else twin)
+    return tuple(made)
+
+
+def _united(standing: tuple[Citation, ...], brought: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    known = {_pointer(citation)[::2] for citation in standing}
+    return (*standing, *(citation for citation in brought if _pointer(citation)[::2] not in known))
