@@ -15,6 +15,7 @@ from timeline.prose import (
     account_rows,
     basis_words,
     citation_words,
+    count_words,
     date_words,
     details,
     participants_words,
@@ -88,7 +89,7 @@ def _labelled(book: Book, event: Event) -> Iterator[tuple[str, str]]:
     yield "Who", participants_words(book.names, event)
     yield "Where", _place(event)
     yield from ((capitalised(label), value) for label, value in details(book.names, event))
-    yield "Stands for", f"{event.count.words} occurrences, not listed one by one" if event.count else ""
+    yield "Stands for", count_words(event.count) if event.count else ""
     for superlative in event.superlatives:
         yield "Claimed", superlative_words(book.names, superlative) + _numbers(event, superlative.citations)
     yield "Also called", ", ".join(event.calls)
@@ -139,7 +140,8 @@ def _citations(book: Book, event: Event) -> list[str]:
 def _citation(book: Book, citation: Citation, told: set[str]) -> str:
     source = book.sources.get(citation.source)
     more = _more(source) if source and source.id not in told else []
-    return "; ".join([citation_words(book.names, citation), *more])
+    line = citation_words(book.names, citation)
+    return (" " if line.endswith(".") else "; ").join([line, "; ".join(more)]) if more else line
 
 
 def _more(source: Source) -> list[str]:

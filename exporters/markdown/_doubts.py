@@ -7,10 +7,18 @@ from typing import Final
 
 from exporters.markdown._escape import Md
 from exporters.markdown._page import Page
-from timeline.dates import Basis, End, EventDate, Masked, OneOf
+from timeline.dates import Basis, Edtf, End, EventDate, Masked, OneOf, Precision, Range
 from timeline.errors import UnknownNameError
 from timeline.events import Event, Status
-from timeline.prose import account_table, basis_words, date_words, source_title, status_words
+from timeline.prose import (
+    account_heading,
+    account_table,
+    capitalised,
+    date_words,
+    derivation_words,
+    source_title,
+    status_words,
+)
 from timeline.provenance import Stance
 from timeline.timeline import Timeline
 
@@ -19,6 +27,7 @@ __all__ = ["Doubts", "doubtful", "doubts"]
 Doubts = dict[str, list[tuple[Event, str]]]
 """The events under each heading, each with its reason."""
 
+_SPANS: Final = frozenset({Precision.MILLENNIUM, Precision.CENTURY, Precision.DECADE})
 _SETTLED: Final = frozenset({Status.OCCURRED, Status.ONGOING, Status.DID_NOT_OCCUR, Status.CANCELLED})
 
 
@@ -38,10 +47,22 @@ def doubts(page: Page, found: Doubts) -> Iterator[Md]:
     yield page.dialect.heading(page.dialect.top, Md("What is uncertain"), "uncertain")
     for heading, events in found.items():
         yield Md(f"**{heading}**\n\n")
-        for event, reason in events:
-            date = page.line(date_words(event))
-            yield Md(f"- {page.event_link(event.id)} ({date}): {page.line(reason)}\n")
+        yield from _by_reason(page, events)
         yield Md("\n")
+
+
+def _by_reason(page: Page, events: list[tuple[Event, str]]) -> Iterator[Md]:
+    """Yield a line an event; events that share a reason stand under it, so that it is told once."""
+    shared: dict[str, list[Event]] = {}
+    for event, reason in events:
+        shared.setdefault(reason, []).append(event)
+    for reason, several in shared.items():
+        links = [f"{page.event_link(event.id)} ({page.line(date_words(event))})" for event in several]
+        if len(links) == 1:
+            yield Md(f"- {links[0]}: {page.line(reason)}\n")
+            continue
+        yield Md(f"- {page.line(capitalised(reason))}:\n")
+        yield from (Md(f"  - {link}\n") for link in links)
 
 
 def _undated(timeline: Timeline, event: Event) -> str:
@@ -58,7 +79,7 @@ def _inferred(timeline: Timeline, event: Event) -> str:
 
 
 def _with_basis(timeline: Timeline, date: EventDate | None, basis: Basis) -> str:
-    return basis_words(timeline, date) if date and date.basis is basis else ""
+    return derivation_words(timeline, date) if date and date.basis is basis else ""
 
 
 def _reckoned(timeline: Timeline, event: Event) -> str:
@@ -67,7 +88,7 @@ def _reckoned(timeline: Timeline, event: Event) -> str:
     if date is None or date.basis is not Basis.RELATIVE:
         return ""
     anchored = any(_is_derived(_anchor_date(timeline, anchor.source, anchor.event)) for anchor in date.anchor)
-    return basis_words(timeline, date) if anchored else ""
+    return derivation_words(timeline, date) if anchored else ""
 
 
 def _anchor_date(timeline: Timeline, source: str | None, event: str | None) -> EventDate | None:
@@ -92,11 +113,18 @@ def _vague(timeline: Timeline, event: Event) -> str:
     reasons = {
         "uncertain": date.uncertain,
         "approximate": date.approximate,
-        "one of several dates": isinstance(date.value, OneOf),
-        "known only in part": isinstance(date.value, Masked),
+        "at some time in the span given": _within(date.value),
+        "one of several dates": isinstance(date.value, OneOf) and not _within(date.value),
+        "known only in part": isinstance(date.value, Masked) and date.precision not in _SPANS,
+        f"known to the {date.precision.value}": isinstance(date.value, Masked) and date.precision in _SPANS,
         f"its {' and '.join(unknown)} not known": bool(unknown),
     }
     return ", ".join(reason for reason, holds in reasons.items() if holds)
+
+
+def _within(value: Edtf) -> bool:
+    """Tell whether a value is one of the times in a single stretch."""
+    return isinstance(value, OneOf) and len(value.members) == 1 and isinstance(value.members[0], Range)
 
 
 def _unsettled(timeline: Timeline, event: Event) -> str:
@@ -108,9 +136,9 @@ def _disputed(timeline: Timeline, event: Event) -> str:
     if not any(account.conflicts_with for account in event.accounts.values()):
         return ""
     rows = [row for row in account_table(timeline, event) if row.name == "conflicts_with"]
-    labels = list(event.accounts)
+    names = [capitalised(account_heading(timeline, event, label)) for label in event.accounts]
     return "; ".join(
-        f"“{label}” {cell}" for row in rows for label, cell in zip(labels, row.cells, strict=True) if cell
+        f"{name}: {cell}" for row in rows for name, cell in zip(names, row.cells, strict=True) if cell
     )
 
 

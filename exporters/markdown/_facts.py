@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from exporters.markdown._escape import Md
@@ -10,11 +10,12 @@ from exporters.markdown._notes import EventNotes
 from exporters.markdown._page import Page
 from exporters.markdown._tables import is_tabled
 from exporters.markdown.fields import FACTS, KIND_FIELDS
-from timeline.events import Event, Relation
+from timeline.events import Event, Relation, RelationKind
 from timeline.prose import (
     aside_words,
     basis_words,
     capitalised,
+    count_words,
     date_words,
     detail_rows,
     display_time_words,
@@ -28,6 +29,7 @@ __all__ = ["facts"]
 
 Fact = tuple[str, Md]
 
+_ORDER: Final = frozenset({RelationKind.BEFORE, RelationKind.AFTER})
 # So many links to other entries are a list of their own.
 _LISTED: Final = 3
 
@@ -76,7 +78,7 @@ def _display_time(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]
 
 
 def _count(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
-    told = f"{event.count.words} happenings, not listed one by one" if event.count else ""
+    told = count_words(event.count) if event.count else ""
     yield "", _noted(page.line(told), notes.of_field("count"))
 
 
@@ -94,18 +96,37 @@ def _calls(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
 
 
 def _relations(page: Page, event: Event, notes: EventNotes) -> Iterator[Fact]:
-    links: dict[str, dict[str, Md]] = {}
+    links: dict[str, list[Md]] = {}
     marks = notes.of_field("relations")
-    for place, relation in enumerate(event.relations):
-        told = _noted(_linked(page, relation.event, relation), marks)
-        links.setdefault(relation_label(relation.kind), {})[f"{relation.event} {place}"] = told
+    to = dict.fromkeys(relation.event for relation in event.relations)
+    for other in to:
+        several = [relation for relation in event.relations if relation.event == other]
+        told = _noted(_linked(page, other, several), marks)
+        links.setdefault(_labels(several), []).append(told)
+    for other, several in _back(page, event).items():
+        links.setdefault(_labels(several, reverse=True), []).append(_linked(page, other))
+    for label, told_links in links.items():
+        yield label, _gathered(told_links)
+
+
+def _back(page: Page, event: Event) -> dict[str, list[Relation]]:
+    """Return the links that others have to an event, by the id of the other, where the event does not tell them."""
+    to = {relation.event for relation in event.relations}
     known = {(relation_label(relation.kind), relation.event) for relation in event.relations}
+    found: dict[str, list[Relation]] = {}
     for other, relation in page.links_to.get(event.id, ()):
-        label = relation_label(relation.kind, reverse=True)
-        if (label, other.id) not in known:
-            links.setdefault(label, {})[other.id] = _linked(page, other.id)
-    for label, several in links.items():
-        yield label, _gathered(list(several.values()))
+        # The order of two linked events shows in their dates.
+        told = other.id in to and relation.kind in _ORDER
+        if not told and (relation_label(relation.kind, reverse=True), other.id) not in known:
+            found.setdefault(other.id, []).append(relation)
+    return found
+
+
+def _labels(relations: list[Relation], *, reverse: bool = False) -> str:
+    """Return what one event has to do with another, which comes first last: it is the least of it."""
+    several = sorted(relations, key=lambda relation: relation.kind in _ORDER)
+    told = dict.fromkeys(relation_label(relation.kind, reverse=reverse) for relation in several)
+    return ", and ".join(told)
 
 
 def _gathered(links: list[Md]) -> Md:
@@ -114,11 +135,17 @@ def _gathered(links: list[Md]) -> Md:
     return Md("".join(f"\n  - {link}" for link in links))
 
 
-def _linked(page: Page, event_id: str, relation: Relation | None = None) -> Md:
+def _linked(page: Page, event_id: str, relations: Iterable[Relation] = ()) -> Md:
     date = date_words(page.timeline[event_id]) if event_id in page.timeline else ""
-    number = f"number {relation.number}" if relation and relation.number is not None else ""
-    note = aside_words(relation.note or "") if relation else ""
-    extra = page.line("; ".join(filter(None, [date, number, note])))
+    about = [
+        said
+        for relation in relations
+        for said in (
+            f"number {relation.number}" if relation.number is not None else "",
+            aside_words(relation.note or ""),
+        )
+    ]
+    extra = page.line("; ".join(filter(None, [date, *about])))
     return Md(page.event_link(event_id) + (f" ({extra})" if extra else ""))
 
 

@@ -10,7 +10,19 @@ from typing import Final
 import attrs
 
 from exporters.markdown._anchors import anchor_of
-from timeline.dates import AllOf, CalendarDate, Edtf, Interval, Month, Range, Year, civil, words
+from timeline.dates import (
+    AllOf,
+    CalendarDate,
+    Edtf,
+    Interval,
+    Masked,
+    Month,
+    Precision,
+    Range,
+    Year,
+    civil,
+    words,
+)
 from timeline.events import Event
 from timeline.prose import capitalised, kind_words
 from timeline.selection import party_ids
@@ -19,6 +31,7 @@ from timeline.timeline import Timeline
 __all__ = ["GroupBy", "Section", "outline", "sections"]
 
 _NO_YEAR: Final = 9999
+_NAMED: Final = frozenset({Precision.DECADE, Precision.CENTURY})
 
 
 class GroupBy(StrEnum):
@@ -102,7 +115,15 @@ def _place(event: Event) -> tuple[str, str]:
         return words(Year(first)), words(Month(first, first_month))
     if first == last:
         return words(Year(first)), ""
-    return ("Year not known" if last - first >= _NO_YEAR else words(Interval(Year(first), Year(last)))), ""
+    return _several_years(begin, first, last), ""
+
+
+def _several_years(begin: Edtf, first: int, last: int) -> str:
+    """Return the heading for a date that may lie in several years: "1990s" where it is just these."""
+    if last - first >= _NO_YEAR:
+        return "Year not known"
+    named = isinstance(begin, Masked) and begin.month is None and begin.precision in _NAMED
+    return capitalised(words(begin)) if named else words(Interval(Year(first), Year(last)))
 
 
 def _beginning(value: Edtf) -> Edtf:

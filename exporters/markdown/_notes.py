@@ -111,11 +111,11 @@ def note_text(timeline: Timeline, dialect: Dialect, citation: Citation) -> Md:
         line(supports_words(citation, timeline)),
         line(stance_words(citation.stance)),
         wording_text(dialect, citation.wording) if citation.wording else Md(""),
-        line(citation.note or ""),
     ]
-    text = "; ".join(part for part in parts if part)
+    text = sentence("; ".join(part for part in parts if part))
+    note = f" {sentence(line(citation.note))}" if citation.note else ""
     name = f" `{citation.id}`" if citation.id else ""
-    return Md(f"{sentence(text)}{name}")
+    return Md(f"{text}{note}{name}")
 
 
 def _source(timeline: Timeline, citation: Citation) -> str:

@@ -111,14 +111,18 @@ def _position_row(
 
 def _accounts(page: Page, event: Event, notes: EventNotes) -> Iterator[Md]:
     named = [name for account in event.accounts.values() for name in account.citations]
-    yield _caption(page, "Accounts side by side", notes.of_field("accounts", named=named))
+    caption = "Accounts side by side" if len(event.accounts) > 1 else "Account"
+    yield _caption(page, caption, notes.of_field("accounts", named=named))
     rows = account_table(page.timeline, event)
     accounts = list(event.accounts.items())
     for start in range(0, len(accounts), _SIDE_BY_SIDE):
         some = slice(start, start + _SIDE_BY_SIDE)
         head = [
             Md(""),
-            *(page.line(capitalised(account_heading(page.timeline, *one))) for one in accounts[some]),
+            *(
+                page.line(capitalised(account_heading(page.timeline, event, label)))
+                for label, _ in accounts[some]
+            ),
         ]
         body = [_account_row(page, row, accounts, some, notes) for row in rows]
         yield page.dialect.table(head, body, (14, *[30] * (len(head) - 1)))

@@ -42,7 +42,7 @@ def _claims(timeline: Timeline, event: Event) -> Iterator[_Claims]:
     if not event.accounts:
         return
     conflict = _conflict(event)
-    headings = tuple(account_heading(timeline, label, account) for label, account in event.accounts.items())
+    headings = tuple(account_heading(timeline, event, label) for label in event.accounts)
     yield _Claims(
         event=event, conflict=conflict, field="account", standing="", cells=headings, look=Look.LABEL
     )

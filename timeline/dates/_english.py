@@ -107,7 +107,7 @@ ENGLISH = Language(
         "part note": "{component} {note}",
         "clock": "{date}, {time}",
         "place": "{date} ({place})",
-        "local time": "{date} ({place} time)",
+        "local time": "{date}, {place} time",
     },
     groups=_GROUPS,
     some={unit: f"some {name}" for unit, name in _UNITS.items()},

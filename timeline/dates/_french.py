@@ -112,7 +112,7 @@ FRENCH = Language(
         "part note": "{component} : {note}",
         "clock": "{date}, {time}",
         "place": "{date} ({place})",
-        "local time": "{date} ({place}, heure locale)",
+        "local time": "{date}, heure locale ({place})",
     },
     groups=_GROUPS,
     some={unit: f"{article} {name}" for unit, (article, name) in _UNITS.items()},

@@ -101,7 +101,7 @@ GERMAN = Language(
         "part note": "{component} {note}",
         "clock": "{date}, {time} Uhr",
         "place": "{date} ({place})",
-        "local time": "{date} (Ortszeit {place})",
+        "local time": "{date}, Ortszeit {place}",
     },
     groups=_GROUPS,
     some={unit: f"{article} {name}" for unit, (article, _, name) in _UNITS.items()},

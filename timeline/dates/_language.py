@@ -101,5 +101,5 @@ TEMPLATES = {
     "part note": "{component} {note}",
     "clock": "{date}, {time}",
     "place": "{date} (UTC): {date} {place}",
-    "local time": "{date} (New York time), the clock meant: {date} {place}",
+    "local time": "{date}, New York time, the clock meant: {date} {place}",
 }

@@ -4,7 +4,14 @@ Everything here returns plain text. Escaping is each format's own affair.
 """
 
 from timeline.prose._accounts import AccountRow, account_heading, account_rows, account_table
-from timeline.prose._dates import UNDATED, basis_words, date_words, dated_words, offset_words
+from timeline.prose._dates import (
+    UNDATED,
+    basis_words,
+    date_words,
+    dated_words,
+    derivation_words,
+    offset_words,
+)
 from timeline.prose._details import Detail, detail_rows, details
 from timeline.prose._languages import language_words
 from timeline.prose._lookup import event_title, source_title
@@ -12,6 +19,7 @@ from timeline.prose._people import participant_words, participants_words, party_
 from timeline.prose._phrases import (
     aside_words,
     capitalised,
+    count_words,
     kind_words,
     label_words,
     listed,
@@ -49,8 +57,10 @@ __all__ = [
     "basis_words",
     "capitalised",
     "citation_words",
+    "count_words",
     "date_words",
     "dated_words",
+    "derivation_words",
     "detail_rows",
     "details",
     "display_time_words",

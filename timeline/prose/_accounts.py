@@ -40,16 +40,18 @@ def account_rows(timeline: Timeline, event: Event) -> list[list[str]]:
 
     The first cell of each row names the field; then comes a cell an account, in the order given.
     """
-    heading = ["", *(account_heading(timeline, label, account) for label, account in event.accounts.items())]
+    heading = ["", *(account_heading(timeline, event, label) for label in event.accounts)]
     return [heading, *([row.label, *row.cells] for row in account_table(timeline, event))]
 
 
-def account_heading(timeline: Timeline, label: str, account: Account) -> str:
-    """Return whose version it is, with the label by which other accounts name it."""
-    if account.by is None:
+def account_heading(timeline: Timeline, event: Event, label: str) -> str:
+    """Return whose version it is, with the label of the account where one voice has several."""
+    by = event.accounts[label].by
+    if by is None:
         return label
-    name = timeline.party_name(account.by)
-    return name if fold(name) == fold(label) else f"{name} ({label})"
+    name = timeline.party_name(by)
+    alone = [account.by for account in event.accounts.values()].count(by) == 1
+    return name if alone or fold(name) == fold(label) else f"{name} ({label})"
 
 
 def account_table(timeline: Timeline, event: Event) -> list[AccountRow]:
@@ -98,8 +100,15 @@ def _omissions(timeline: Timeline, event: Event, account: Account) -> str:
 
 
 def _conflicts(timeline: Timeline, event: Event, account: Account) -> str:
-    del timeline, event
-    return "; ".join(f"{CONFLICTS[kind]} “{label}”" for label, kind in account.conflicts_with.items())
+    others = {
+        label: account_heading(timeline, event, label)
+        for label in account.conflicts_with
+        if label in event.accounts and event.accounts[label].by
+    }
+    return "; ".join(
+        f"{CONFLICTS[kind]} {others.get(label) or f'“{label}”'}"
+        for label, kind in account.conflicts_with.items()
+    )
 
 
 def _record(timeline: Timeline, event: Event, account: Account) -> str:

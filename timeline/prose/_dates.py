@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.dates import Anchor, Basis, Duration, EventDate, words
-from timeline.events import Event
+from timeline.dates import Anchor, Basis, CalendarDate, Duration, End, EventDate, Interval, words
+from timeline.events import Event, Status
 from timeline.prose._lookup import event_title, source_title
 from timeline.prose._phrases import listed, number_words
 from timeline.text import fold
 from timeline.timeline import Timeline
 
-__all__ = ["UNDATED", "basis_words", "date_words", "dated_words", "offset_words"]
+__all__ = ["UNDATED", "basis_words", "date_words", "dated_words", "derivation_words", "offset_words"]
 
 UNDATED: Final = "undated"
 
@@ -22,23 +22,51 @@ _FROM: Final = {
     Basis.INFERRED: "inferred from",
     Basis.BOUNDED: "known only within bounds, set by",
 }
+_AS: Final = {
+    Basis.STATED: "that is",
+    Basis.RELATIVE: "reckoned as",
+    Basis.INFERRED: "inferred as",
+    Basis.BOUNDED: "known only within bounds, set by",
+}
 _ALONE: Final = {
     Basis.STATED: "",
     Basis.RELATIVE: "reckoned from another date",
     Basis.INFERRED: "inferred",
     Basis.BOUNDED: "known only within bounds",
 }
+# Statuses in which an event is told as it stands; the end of its days is then the day of the telling.
+_STANDING: Final = frozenset({Status.ONGOING, Status.DID_NOT_OCCUR})
+_TWO: Final = 2
 
 
 def date_words(event: Event) -> str:
     """Return the date of an event in words, or that it has none."""
-    return event.date.words if event.date else UNDATED
+    if event.date is None:
+        return UNDATED
+    standing = event.status in _STANDING and event.date.basis is not Basis.STATED
+    return _as_of(event.date, standing=standing) or event.date.words
 
 
 def dated_words(timeline: Timeline, date: EventDate) -> str:
     """Return a date in words, with how it is known behind it where that is not plain."""
+    told = _as_of(date) or date.words
     basis = basis_words(timeline, date)
-    return f"{date.words} ({basis})" if basis else date.words
+    return f"{told} ({basis})" if basis else told
+
+
+def _as_of(date: EventDate, *, standing: bool = False) -> str:
+    """Return the day as of which something is known, of which nobody says when it began or that it ended then."""
+    end = _known_end(date)
+    bare = date.part is None and date.zone is None
+    told_then = standing or date.basis is Basis.BOUNDED
+    return f"as of {words(end)}" if end and bare and told_then else ""
+
+
+def _known_end(date: EventDate) -> CalendarDate | None:
+    value = date.value
+    if not isinstance(value, Interval) or value.begin is not End.UNKNOWN:
+        return None
+    return value.end if isinstance(value.end, CalendarDate) else None
 
 
 def basis_words(timeline: Timeline, date: EventDate) -> str:
@@ -47,12 +75,32 @@ def basis_words(timeline: Timeline, date: EventDate) -> str:
     Empty where the source states it plainly.
     """
     stated = f"stated as “{date.stated}”" if date.stated and fold(date.stated) != fold(date.words) else ""
-    anchors = listed([_anchor_words(timeline, anchor) for anchor in date.anchor])
-    offset = offset_words(date.offset) if date.offset else ""
-    if offset:
-        anchors = f"{offset} {anchors or 'another date'}"
-    derived = f"{_FROM[date.basis]} {anchors}" if anchors else _ALONE[date.basis]
-    return "; ".join(filter(None, [stated, derived]))
+    return "; ".join(filter(None, [stated, derivation_words(timeline, date)]))
+
+
+def derivation_words(timeline: Timeline, date: EventDate) -> str:
+    """Return what a date follows from, without the source's own words for it; empty where nothing says so."""
+    anchors = [_anchor_words(timeline, anchor) for anchor in date.anchor]
+    if date.offset:
+        return f"{_AS[date.basis]} {offset_words(date.offset)} {listed(anchors) or 'another date'}"
+    if not anchors:
+        return _ALONE[date.basis]
+    bound = _bound_words(date, anchors) if date.basis is Basis.BOUNDED else ""
+    return bound or f"{_FROM[date.basis]} {listed(anchors)}"
+
+
+def _bound_words(date: EventDate, anchors: list[str]) -> str:
+    """Return on which side of its anchors a date lies; empty where they do not say which of them sets which bound."""
+    earliest, latest = date.value.earliest, date.value.latest
+    if earliest is not None and latest is not None:
+        return f"between {' and '.join(anchors)}" if len(anchors) == _TWO else ""
+    if len(anchors) > 1:
+        return ""
+    if _known_end(date):
+        return f"as of {anchors[0]}"
+    if isinstance(date.value, Interval):
+        return ""
+    return f"not {'later' if earliest is None else 'earlier'} than {anchors[0]}"
 
 
 def offset_words(offset: Duration) -> str:

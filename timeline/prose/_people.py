@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates import words
 from timeline.events import Event
 from timeline.parties import Participant, Party
-from timeline.prose._phrases import aside_words, label_words, listed
+from timeline.prose._phrases import aside_words, label_words, listed, sentence
 from timeline.timeline import Timeline
 
 __all__ = ["participant_words", "participants_words", "party_words"]
@@ -35,6 +35,6 @@ def party_words(timeline: Timeline, party: Party) -> str:
         f"part of {listed([timeline.party_name(above) for above in party.belongs_to])}"
         if party.belongs_to
         else "",
-        party.description or "",
     ]
-    return "; ".join(filter(None, parts))
+    told = "; ".join(filter(None, parts))
+    return f"{sentence(told)} {party.description}" if party.description else told

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from timeline.events import Conflict, Event, RelationKind, Status, VotePosition
+from timeline.events import Conflict, Count, Event, RelationKind, Status, VotePosition
 
 __all__ = [
     "CONFLICTS",
     "aside_words",
     "capitalised",
+    "count_words",
     "kind_words",
     "label_words",
     "listed",
@@ -34,8 +35,8 @@ _RELATIONS: Final = {
 }
 CONFLICTS: Final = {
     Conflict.CONTRADICTION: "contradicts",
-    Conflict.OMISSION: "omits what is in",
-    Conflict.EMPHASIS: "stresses otherwise than",
+    Conflict.OMISSION: "leaves out what is told by",
+    Conflict.EMPHASIS: "differs in emphasis from",
 }
 _POSITIONS: Final = {
     VotePosition.FOR: "for",
@@ -96,6 +97,15 @@ def number_words(number: int, one: str, several: str = "") -> str:
     ('1 party', '1,200 sources')
     """
     return f"{number:,} {one if number == 1 else several or f'{one}s'}"
+
+
+def count_words(count: Count) -> str:
+    """Return how much a record stands for that tells of several happenings at once.
+
+    >>> count_words(Count.parse(">12"))
+    'more than 12 occurrences, not listed one by one'
+    """
+    return f"{count.words} occurrences, not listed one by one"
 
 
 def kind_words(event: Event) -> str:

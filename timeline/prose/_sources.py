@@ -8,7 +8,7 @@ from timeline.dates import Basis
 from timeline.prose._dates import UNDATED, basis_words
 from timeline.prose._languages import language_words
 from timeline.prose._lookup import source_named
-from timeline.prose._phrases import label_words, listed
+from timeline.prose._phrases import label_words, listed, sentence
 from timeline.provenance import Citation, Locator, Source, Stance, TextPosition, TextQuote, Wording
 from timeline.timeline import Timeline
 
@@ -29,6 +29,9 @@ _PUBLISHED: Final = {
     Basis.INFERRED: "as inferred",
     Basis.BOUNDED: "within bounds",
 }
+# Fields whose own name is no noun that follows an article.
+_NOUNS: Final = {"calls": "names used", "in_force": "time in force", "relations": "links"}
+_BY_PARTY: Final = frozenset({"participants", "positions"})
 _STANCES: Final = {
     Stance.REPORTS: "",
     Stance.CONFIRMS: "the source confirms it",
@@ -63,19 +66,29 @@ def attribution_words(timeline: Timeline, citation: Citation) -> str:
 def supports_words(citation: Citation, timeline: Timeline | None = None) -> str:
     """Return which fields a citation supports; empty where it supports the whole event.
 
-    >>> supports_words(Citation(source="un-2022", supports=["date", "positions.china"]))
-    'for the date and the positions (china)'
+    >>> supports_words(Citation(source="un-2022", supports=["date", "positions.china", "positions.russia"]))
+    'for the date and the positions (china; russia)'
     """
-    paths = [_path_words(path, timeline) for path in citation.supports]
-    return f"for {listed(paths)}" if paths else ""
+    paths: dict[str, list[str]] = {}
+    for path in citation.supports:
+        root, *rest = path.split(".")
+        paths.setdefault(root, []).extend(filter(None, [_inner_words(root, rest, timeline)]))
+    told = [
+        f"the {_NOUNS.get(root, label_words(root))}" + (f" ({'; '.join(inner)})" if inner else "")
+        for root, inner in paths.items()
+    ]
+    return f"for {listed(told)}" if told else ""
 
 
-def _path_words(path: str, timeline: Timeline | None) -> str:
-    root, *rest = path.split(".")
-    # Only positions are kept by party; what other paths lead to has labels and numbers of its own.
-    by_party = timeline if root == "positions" else None
-    inner = ", ".join(by_party.party_name(part) if by_party else label_words(part) for part in rest)
-    return f"the {label_words(root)}" + (f" ({inner})" if inner else "")
+def _inner_words(root: str, path: list[str], timeline: Timeline | None) -> str:
+    if not path:
+        return ""
+    # What other paths lead to has labels and numbers of its own.
+    by_party = timeline if root in _BY_PARTY else None
+    first, *rest = path
+    return ", ".join(
+        [by_party.party_name(first) if by_party else label_words(first), *map(label_words, rest)]
+    )
 
 
 def stance_words(stance: Stance) -> str:
@@ -116,9 +129,9 @@ def citation_words(timeline: Timeline, citation: Citation) -> str:
         supports_words(citation, timeline),
         stance_words(citation.stance),
         wording_words(citation.wording) if citation.wording else "",
-        citation.note or "",
     ]
-    return "; ".join(part for part in parts if part)
+    told = "; ".join(part for part in parts if part)
+    return f"{sentence(told)} {citation.note}" if citation.note else told
 
 
 def wording_words(wording: Wording) -> str:

@@ -19,7 +19,7 @@ def display_time_words(timeline: Timeline, date: EventDate) -> str:
 
     >>> china = Timeline(id="t", title="T", display_zone="Asia/Shanghai")
     >>> display_time_words(china, EventDate.parse("2022-02-21T23:00:00-05"))
-    '22 February 2022, 12:00 (Shanghai time)'
+    '22 February 2022, 12:00, Shanghai time'
     """
     moment = _moment(date)
     try:

@@ -145,7 +145,7 @@ def test_the_description_tells_local_time_utc_and_display_zone() -> None:
     timeline = Timeline(id="t", title="T", display_zone="Asia/Shanghai", events=[event])
     text = unfolded(render(timeline, EXPORTER).data)
     assert (
-        r"21 February 2022\, 23:30 (New York time)\; 22 February 2022\, 04:30 UTC\; 22 February 2022\, 12:30 Shanghai"
+        r"21 February 2022\, 23:30\, New York time\; 22 February 2022\, 04:30 UTC\; 22 February 2022\, 12:30 Shanghai"
         in text
     )
 

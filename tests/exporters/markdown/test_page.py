@@ -12,7 +12,8 @@ from exporters.markdown.fields import BLOCKS, FACTS, KIND_FIELDS
 from tests.conftest import GoldenCheck
 from tests.exporters.markdown.samples import rich_timeline
 from tests.support import ROOT
-from timeline.events import Account, Event, Meeting, Vote, kind_names
+from timeline.dates import Anchor, EventDate
+from timeline.events import Account, Event, Meeting, Relation, Vote, kind_names
 from timeline.fields import about_of
 from timeline.forms import OpaqueEvent
 from timeline.ports import describe_options, exporter_for_path, render
@@ -123,6 +124,8 @@ def test_an_event_without_a_date_has_a_section() -> None:
         ("2015", "## 2015"),
         ("[1971-07-16..1972-05-31]", "## 1971 to 1972"),
         ("2021-24", "## 2021 to 2022"),
+        ("199X", "## 1990s"),
+        ("18XX/1901", "## 19th century (1800-1899)"),
         ("-0043", "## 44 BC"),
         ("[..2015-10-31]", "## Up to 2015"),
         ("[2015-10..]", "## 2015 or later"),
@@ -137,6 +140,37 @@ def test_a_date_is_told_in_the_section_it_is_sure_of(date: str, section: str) ->
     page = page_of(Meeting(id="m", title="They meet", date=date))
     headings = [line for line in page.splitlines() if line.startswith("#")]
     assert headings[[line.strip("# ") for line in headings].index("They meet") - 1] == section
+
+
+def test_events_that_are_uncertain_for_one_reason_stand_under_it() -> None:
+    """A reason that several share is told once, one of a single event behind its link."""
+    bound = {"date": EventDate.parse("[..2015-10-31]", basis="bounded", anchor=[Anchor(source="s")])}
+    page = page_of(
+        Event(id="one", title="One", **bound),
+        Event(id="two", title="Two", **bound),
+        Event(id="three", title="Three", date=EventDate.parse("2015", basis="bounded")),
+    )
+    assert (
+        "- Not later than the publication of “The paper”:\n"
+        "  - [One](#one) (by 31 October 2015)\n"
+        "  - [Two](#two) (by 31 October 2015)\n"
+    ) in page
+    assert "- [Three](#three) (2015): known only within bounds\n" in page
+
+
+def test_two_links_to_one_event_are_told_together() -> None:
+    """The order of two events that are linked besides shows in their dates and is told once."""
+    page = page_of(
+        Event(id="one", title="One", date="2015"),
+        Event(
+            id="two",
+            title="Two",
+            date="2016",
+            relations=[Relation(kind="after", event="one"), Relation(kind="concerns", event="one")],
+        ),
+    )
+    assert "- **Concerns, and after:** [One](#one) (2015)\n" in page
+    assert "- **Addressed in, and before:** [Two](#two) (2016)\n" in page
 
 
 def test_a_year_with_months_keeps_the_rest_apart() -> None:
@@ -249,8 +283,8 @@ def test_contents_can_be_left_out() -> None:
 def test_the_clock_time_of_the_display_zone_is_added() -> None:
     """20:00 in Moscow is the next morning in Shanghai, and both are told."""
     page = written(rich_timeline())
-    assert "**5 June 2019, 20:00 (Moscow time)**" in page
-    assert "- **That is:** 6 June 2019, 01:00 (Shanghai time)" in page
+    assert "**5 June 2019, 20:00, Moscow time**" in page
+    assert "- **That is:** 6 June 2019, 01:00, Shanghai time" in page
 
 
 def test_a_quotation_kept_letter_by_letter_cannot_break_its_line() -> None:

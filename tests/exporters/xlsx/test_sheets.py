@@ -129,7 +129,7 @@ def test_a_citation_has_a_row() -> None:
 def test_accounts_stand_side_by_side_with_their_conflict() -> None:
     """A field has a row, an account a column, and the conflict its kind."""
     rows = {row["Field"]: row for row in rows_of(book(), "Accounts")}
-    assert rows["account"]["Account 1"] == "Mao Zedong (beijing)"
+    assert rows["account"]["Account 1"] == "Mao Zedong"
     assert (rows["summary"]["Account 1"], rows["summary"]["Account 2"]) == ("A long talk.", "A short talk.")
     assert rows["summary"]["Conflict"] == "contradiction: washington / beijing"
     assert rows["summary"]["The record"] == "They talk for an hour.\nInterpreters take notes."
