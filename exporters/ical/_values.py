@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final, Self, TypeAlias
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from icalendar import Parameters
 from icalendar.cal.component import Component
@@ -34,10 +34,14 @@ __all__ = [
 # RFC 5545, 3.1: no control character but HTAB stands in a content line, so none can begin a line of its own.
 _CONTROL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _LINE_END: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LINKED: Final = re.compile(r"(?:https?|ftp)://[^/?#]|urn:[a-z0-9]|doi:1", re.IGNORECASE)
-# RFC 3986, 2.2 and 2.3: what may stand unescaped in an address; % because it may be escaped already.
-_IN_ADDRESS: Final = "%!#$&'()*+,/:;=?@[]~"
+# RFC 3986, 2.2 and 2.3: what may stand unescaped in an address; % because it may be escaped already. Brackets only
+# where they hold the number of a host (3.2.2), and one # alone (3.5).
+_IN_ADDRESS: Final = "%!$&'()*+,/:;=?@~"
+_PARTS: Final = re.compile(r"(?P<host>[^:]+:(?://[^/?#]*)?)(?P<path>[^#]*)(?P<mark>#?)(?P<fragment>.*)")
+_SAFE_IN: Final = (("host", "[]"), ("path", ""), ("fragment", ""))
 _STRAY_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
@@ -50,7 +54,8 @@ class Text(vText):
 
     def to_ical(self) -> bytes:
         """Return the escaped text."""
-        return escaped(self).encode()
+        # icalendar decodes what it is given here as a whole file is decoded, and so eats one byte order mark.
+        return (_MARK if self.startswith(_MARK) else "").encode() + escaped(self).encode()
 
 
 def escaped(text: str) -> str:
@@ -149,7 +154,15 @@ def web_address(text: str) -> str | None:
     """
     if not _LINKED.match(text) or _CONTROL.search(text):
         return None
-    return quote(_STRAY_PERCENT.sub("%25", text), safe=_IN_ADDRESS)
+    try:
+        urlsplit(text)
+    except ValueError:
+        return None
+    parts = _PARTS.fullmatch(_STRAY_PERCENT.sub("%25", text))
+    if parts is None:
+        return None
+    host, path, fragment = (quote(parts[name], safe=_IN_ADDRESS + more) for name, more in _SAFE_IN)
+    return f"{host}{path}{parts['mark']}{fragment}"
 
 
 def uri(address: str) -> vUri:

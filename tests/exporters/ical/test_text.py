@@ -131,6 +131,10 @@ def test_a_text_value_has_no_line_end(text: str) -> None:
         ("https://example.org/%C3%A9", "https://example.org/%C3%A9"),
         ("https://example.org/100%", "https://example.org/100%25"),
         ('https://example.org/"<>\\', "https://example.org/%22%3C%3E%5C"),
+        ("https://[::1]:8080/a[1]?b=[2]#c#d", "https://[::1]:8080/a%5B1%5D?b=%5B2%5D#c%23d"),
+        ("doi:10.1000/1[2]", "doi:10.1000/1%5B2%5D"),
+        ("https://[example.org/", None),
+        ("https://example.org]/", None),
         ("javascript:alert(1)", None),
         ("data:text/html,x", None),
         ("file:///etc/passwd", None),
@@ -143,6 +147,20 @@ def test_a_text_value_has_no_line_end(text: str) -> None:
 def test_only_addresses_become_links(text: str, address: str | None) -> None:
     """What is no address of the web is told in the description and linked nowhere."""
     assert web_address(text) == address
+
+
+def test_an_address_that_is_broken_stops_no_export() -> None:
+    """What merely looks like an address is told in words, and the rest of the feed is written."""
+    data = render(addressed("http://[example.org/"), EXPORTER).data
+    ((_, block),) = blocks(data).items()
+    assert "http://[example.org/" in unescaped(values(block, "DESCRIPTION")[0])
+    assert not values(block, "URL")
+
+
+def addressed(url: str) -> Timeline:
+    """Return a timeline whose one event cites a source at an address."""
+    event = Meeting(id="m", title="T", date="2015-10-05", citations=["s"])
+    return Timeline(id="t", title="T", sources=[Source(id="s", title="S", url=url)], events=[event])
 
 
 def test_one_event_has_one_component_and_a_uuid_without_host_or_user() -> None:

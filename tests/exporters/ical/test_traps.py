@@ -43,6 +43,18 @@ def berlin(year: int) -> Any:
     return event
 
 
+def test_it_eats_a_byte_order_mark_before_a_value() -> None:
+    """The library decodes each value as a file would be; the feed keeps the character that the text begins with."""
+    theirs = Event()
+    theirs.add("summary", "\N{ZERO WIDTH NO-BREAK SPACE}x")
+    assert "SUMMARY:x" in unfolded(theirs.to_ical())
+
+    told = "\N{ZERO WIDTH NO-BREAK SPACE}x"
+    timeline = Timeline(id="t", title=told, events=[Meeting(id="m", title=told, date="2022-09-12")])
+    ours = render(timeline, EXPORTER).data
+    assert (line(ours, "SUMMARY"), line(ours, "NAME")) == (f"SUMMARY:{told}", f"NAME:{told}")
+
+
 def test_its_zones_are_lists_of_rdates_from_1970_on() -> None:
     """The library covers 1970 to 2038 and lists RDATEs in one line; the feed writes an observance a transition."""
     calendar: Any = Calendar()
