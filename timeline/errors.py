@@ -37,6 +37,7 @@ __all__ = [
     "RecordError",
     "TimelineError",
     "UnknownNameError",
+    "did_you_mean",
     "nearest",
 ]
 
@@ -57,6 +58,16 @@ def nearest(given: str, known: Iterable[str]) -> str | None:
     folded = {name.casefold(): name for name in known}
     matches = get_close_matches(given.casefold(), folded, n=1)
     return folded[matches[0]] if matches else None
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """Return the advice that names the nearest known name, or an empty string where none is near.
+
+    >>> did_you_mean("titel", ["title", "summary"])
+    "did you mean 'title'?"
+    """
+    guess = nearest(given, known)
+    return f"did you mean {guess!r}?" if guess else ""
 
 
 def _shorten(text: str) -> str:
@@ -219,9 +230,9 @@ class UnknownNameError(TimelineError, LookupError):
         return f"no {self.what} named {_shorten(name)}{_tail(self._hint(name))}{_tail(self.advice)}"
 
     def _hint(self, name: str) -> str:
-        guess = nearest(name, self.known)
+        guess = did_you_mean(name, self.known)
         if guess:
-            return f"did you mean {guess!r}?"
+            return guess
         return f"there is {', '.join(self.known)}" if 0 < len(self.known) <= _FEW else ""
 
 
@@ -230,20 +241,24 @@ class MissingExtraError(TimelineError, ImportError):
 
     Attributes:
         format_name: The name of the format or call.
-        extra: The extra of this distribution that brings the packages.
-        what: What it is: `format` or `call`.
+        extra: The extra that brings the packages.
+        what: What it is, such as `format` or `call`.
+        package: The distribution that has the extra.
     """
 
-    def __init__(self, format_name: str, extra: str, *, what: str = "format") -> None:
+    def __init__(
+        self, format_name: str, extra: str, *, what: str = "format", package: str = "sourced-timeline"
+    ) -> None:
         self.format_name = format_name
         self.extra = extra
         self.what = what
+        self.package = package
         super().__init__(format_name, extra)
 
     def __str__(self) -> str:
         return (
             f"the {self.what} {self.format_name!r} needs packages that are not installed; "
-            f"install them with: pip install 'sourced-timeline[{self.extra}]'"
+            f"install them with: pip install '{self.package}[{self.extra}]'"
         )
 
 

@@ -16,7 +16,7 @@ from tests.support import ROOT
 FLOORS = [
     ["errors"],
     ["text"],
-    ["fields"],
+    ["fields", "plugins"],
     ["dates"],
     ["when"],
     ["provenance", "parties"],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.cli._terminal import bold, say, wrapped
-from timeline.errors import MissingExtraError
+from timeline.errors import MissingExtraError, RecordError
 from timeline.ports import (
     Exporter,
     describe_options,
@@ -44,7 +44,7 @@ def _lines(name: str) -> Iterator[str]:
     try:
         exporter = exporter_named(name) if name in exporter_names() else None
         importer = importer_named(name) if name in importer_names() or exporter is None else None
-    except MissingExtraError as error:
+    except (MissingExtraError, RecordError) as error:
         yield bold(name)
         yield from wrapped(str(error), indent="  ")
         yield ""

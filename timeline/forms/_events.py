@@ -113,8 +113,8 @@ class EventForm(Form):
             if faults.style is Style.EXCHANGED:
                 return event_form(OpaqueEvent)
             faults.add((*path, "kind"), "unknown-kind", str(error))
-        except (TimelineError, ImportError, AttributeError) as error:
-            faults.add((*path, "kind"), "broken-kind", f"the kind {name!r} could not be loaded: {error}")
+        except TimelineError as error:
+            faults.add((*path, "kind"), "broken-kind", str(error))
         return None
 
     def write(self, value: Event, style: Style) -> Any:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
-from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
+from typing import Any, BinaryIO, Final, Generic, TypeAlias, TypeVar
 
 import attrs
 
-from timeline.errors import MissingExtraError, UnknownNameError
+from timeline.errors import MissingExtraError, RecordError, UnknownNameError
 from timeline.events import Event
 from timeline.parties import Party
+from timeline.plugins import entries, load
 from timeline.ports._run import Run
 from timeline.provenance import Source
 from timeline.timeline import Timeline
@@ -93,19 +92,17 @@ class Importer(Generic[OptionsT]):
     update: Callable[[Any, Any], Any] | None = None
 
 
-@cache
-def _entries(group: str) -> dict[str, EntryPoint]:
-    return {entry.name: entry for entry in sorted(entry_points(group=group), key=lambda entry: entry.name)}
+_GROUPS: Final[dict[type[Any], str]] = {Exporter: "timeline.exporters", Importer: "timeline.importers"}
 
 
 def exporter_names() -> tuple[str, ...]:
     """Return the names of the exporters installed, sorted; none is loaded."""
-    return tuple(_entries("timeline.exporters"))
+    return tuple(entries(_GROUPS[Exporter]))
 
 
 def importer_names() -> tuple[str, ...]:
     """Return the names of the importers installed, sorted; none is loaded."""
-    return tuple(_entries("timeline.importers"))
+    return tuple(entries(_GROUPS[Importer]))
 
 
 def exporter_named(name: str) -> Exporter[Any]:
@@ -114,8 +111,9 @@ def exporter_named(name: str) -> Exporter[Any]:
     Raises:
         UnknownNameError: No installed package has such a format.
         MissingExtraError: It needs packages that are not installed.
+        RecordError: What the entry point names cannot be loaded, or is no format.
     """
-    found: Exporter[Any] = _load("timeline.exporters", name)
+    found: Exporter[Any] = _named(Exporter, name)
     return found
 
 
@@ -125,8 +123,9 @@ def importer_named(name: str) -> Importer[Any]:
     Raises:
         UnknownNameError: No installed package has such a format.
         MissingExtraError: It needs packages that are not installed.
+        RecordError: What the entry point names cannot be loaded, or is no format.
     """
-    found: Importer[Any] = _load("timeline.importers", name)
+    found: Importer[Any] = _named(Importer, name)
     return found
 
 
@@ -136,7 +135,8 @@ def exporter_for_path(path: str) -> Exporter[Any]:
     Raises:
         UnknownNameError: No installed format has that suffix.
     """
-    return exporter_named(_by_suffix("timeline.exporters", path))
+    found: Exporter[Any] = _for_path(Exporter, path)
+    return found
 
 
 def importer_for_path(path: str) -> Importer[Any]:
@@ -145,35 +145,36 @@ def importer_for_path(path: str) -> Importer[Any]:
     Raises:
         UnknownNameError: No installed format has that suffix.
     """
-    return importer_named(_by_suffix("timeline.importers", path))
+    found: Importer[Any] = _for_path(Importer, path)
+    return found
 
 
-def _load(group: str, name: str) -> Any:
-    entry = _entries(group).get(name)
-    if entry is None:
-        raise UnknownNameError("format", name, tuple(_entries(group)))
-    try:
-        return entry.load()
-    except ModuleNotFoundError as error:
-        extra = entry.extras[0] if entry.extras else name
-        raise MissingExtraError(name, extra) from error
+def _named(sort: type[Any], name: str) -> Any:
+    known = entries(_GROUPS[sort])
+    if name not in known:
+        raise UnknownNameError("format", name, known)
+    found = load(known[name], "format")
+    if not isinstance(found, sort):
+        raise RecordError("format", name, f"{known[name].value} is no {sort.__name__}")
+    return found
 
 
-def _by_suffix(group: str, path: str) -> str:
+def _for_path(sort: type[Any], path: str) -> Any:
     name = PurePath(path).name.casefold()
     known: list[str] = []
-    for format_name in _likely_first(group, name):
+    for format_name in _likely_first(entries(_GROUPS[sort]), name):
         try:
-            suffixes = _load(group, format_name).suffixes
-        except MissingExtraError:
+            found = _named(sort, format_name)
+        except (MissingExtraError, RecordError):
+            # Another format may have the suffix; asked for by its name, this one says what it lacks.
             continue
-        if name.endswith(suffixes):
-            return format_name
-        known.extend(suffixes)
+        if name.endswith(found.suffixes):
+            return found
+        known.extend(found.suffixes)
     advice = f"its suffix must be one of {' '.join(sorted(known))}, or name the format"
     raise UnknownNameError("format for the file", path, advice=advice)
 
 
-def _likely_first(group: str, name: str) -> list[str]:
+def _likely_first(names: Iterable[str], name: str) -> list[str]:
     """Return the formats, one named like the suffix first, so that others are rarely loaded in vain."""
-    return sorted(_entries(group), key=lambda format_name: not name.endswith(f".{format_name}"))
+    return sorted(names, key=lambda format_name: not name.endswith(f".{format_name}"))
