@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 import attrs
 
 from timeline.dates import Edtf, certainly_within, possibly_within
-from timeline.errors import DateError, OptionError, UnknownNameError, nearest
+from timeline.errors import DateError, OptionError, UnknownNameError, did_you_mean
 from timeline.events import Event, Reference, Status, kind_names, references
 from timeline.fields import about_of
 from timeline.provenance import Digest
@@ -64,9 +64,8 @@ def parse_where(expression: str) -> Criterion:
             "where", f"found {expression!r}, expected KEY=VALUE", "such as kind=vote or date~2015-10"
         )
     if found[1] not in KEYS:
-        guess = nearest(found[1], KEYS)
-        advice = f"did you mean {guess!r}?" if guess else ""
-        raise OptionError("where", f"no key {found[1]!r}, expected one of {', '.join(KEYS)}", advice)
+        problem = f"no key {found[1]!r}, expected one of {', '.join(KEYS)}"
+        raise OptionError("where", problem, did_you_mean(found[1], KEYS))
     return Criterion(found[1], found[2], found[3])
 
 

@@ -14,7 +14,6 @@ from timeline.check._relative import allowed
 from timeline.check._rule import Finding, Path, Rule
 from timeline.check._said import is_hedged, names_month_alone, names_year_alone, said_days, said_weekdays
 from timeline.dates import AllOf, Basis, Day, Edtf, EventDate, Moment, Month, OneOf, Range, Season, weekday
-from timeline.errors import nearest
 
 __all__ = ["RULES"]
 
@@ -166,9 +165,14 @@ def _unknown_zones(context: Context) -> Iterator[Finding]:
     found += [((*dated.path, "zone"), dated.date.zone) for dated in context.dates if dated.date.zone]
     for path, name in found:
         if _zone(name) is None:
-            guess = nearest(name, sorted(available_timezones()))
-            advice = f"did you mean {guess!r}?" if guess else "write it like 'Asia/Shanghai'"
+            guess = context.guesser.advice("zones", name, context.once(_zone_names))
+            advice = guess or "write it like 'Asia/Shanghai'"
             yield Finding(path=path, problem=f"{name!r} is no time zone of the IANA database", advice=advice)
+
+
+def _zone_names(context: Context) -> list[str]:
+    del context
+    return sorted(available_timezones())
 
 
 RULES: Final = (

@@ -10,7 +10,7 @@ import attrs
 from timeline.check._context import Context
 from timeline.check._rule import Finding, Path, Rule
 from timeline.check._walk import fields_of, is_list, is_mapping, is_record
-from timeline.errors import nearest
+from timeline.errors import did_you_mean
 from timeline.events import Account, Event
 from timeline.provenance import Citation
 
@@ -91,11 +91,8 @@ def _names(item: Any) -> Iterator[str]:
 def _unknown_fields(context: Context) -> Iterator[Finding]:
     for path, event, text, lack in _supported(context):
         if not lack.empty:
-            guess = nearest(lack.step, lack.known)
-            advice = f"did you mean {guess!r}?" if guess else ""
-            yield Finding(
-                path=path, problem=f"{text!r}: a {event.kind} has no {lack.step!r} there", advice=advice
-            )
+            problem = f"{text!r}: a {event.kind} has no {lack.step!r} there"
+            yield Finding(path=path, problem=problem, advice=did_you_mean(lack.step, lack.known))
 
 
 def _empty_fields(context: Context) -> Iterator[Finding]:

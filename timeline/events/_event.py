@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, cast
 import attrs
 
 from timeline.dates import EventDate
-from timeline.errors import RecordError, nearest
+from timeline.errors import RecordError, did_you_mean
 from timeline.events._account import Account, to_accounts
 from timeline.events._count import Count, to_count
 from timeline.events._place import Place, to_place
@@ -149,11 +149,8 @@ class Event:
         values: dict[str, Any] = {}
         for name, value in account.values.items():
             if name not in fields:
-                guess = nearest(name, fields)
-                advice = f"did you mean {guess!r}?" if guess else ""
-                raise RecordError(
-                    self.kind, "accounts", f"found {name!r}, expected a field of a {self.kind}", advice
-                )
+                problem = f"found {name!r}, expected a field of a {self.kind}"
+                raise RecordError(self.kind, "accounts", problem, did_you_mean(name, fields))
             if value is None:
                 advice = "leave it out, or say in `omits` what this voice leaves out"
                 raise RecordError(self.kind, "accounts", f"found nothing as {name!r} of an account", advice)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import NoReturn
+from typing import Final, NoReturn
 
-from timeline.errors import RecordError, nearest
+from timeline.errors import RecordError, did_you_mean
 
 __all__ = ["Vocabulary"]
+
+_SHOWN: Final = 60
 
 
 class Vocabulary(StrEnum):
@@ -17,11 +19,10 @@ class Vocabulary(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:
         words = [member.value for member in cls]
-        guess = nearest(str(value), words)
-        advice = f"did you mean {guess!r}?" if guess else ""
-        raise RecordError(
-            _spaced(cls.__name__), "value", f"found {value!r}, expected {', '.join(words)}", advice
-        )
+        text = value if isinstance(value, str) else ""
+        found = repr(text[:_SHOWN]) if isinstance(value, str) else type(value).__name__
+        problem = f"found {found}, expected {', '.join(words)}"
+        raise RecordError(_spaced(cls.__name__), "value", problem, did_you_mean(text, words))
 
 
 def _spaced(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hi
 
 import attrs
 
-from timeline.errors import OptionError, nearest
+from timeline.errors import OptionError, did_you_mean
 
 __all__ = ["OptionHelp", "build_options", "describe_options", "option"]
 
@@ -51,9 +51,8 @@ def build_options(options: type[OptionsT], given: Mapping[str, Any]) -> OptionsT
     names = [field.name for field in attrs.fields(options)]  # type: ignore[arg-type]  # every options class is attrs
     for name in given:
         if name not in names:
-            guess = nearest(name, names)
             known = ", ".join(names) or "none"
-            raise OptionError(name, f"unknown; there is {known}", f"did you mean {guess!r}?" if guess else "")
+            raise OptionError(name, f"unknown; there is {known}", did_you_mean(name, names))
     return options(**{name: _read(name, value, _bare(hints[name])) for name, value in given.items()})
 
 
