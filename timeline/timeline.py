@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -191,7 +191,8 @@ class Timeline:
             UnknownNameError: No party answers to the name.
         """
         wanted = self.party_group(name, members=members)
-        return tuple(event for event in self.events if not wanted.isdisjoint(party_ids(event)))
+        taking_part = zip(self.events, self._parties_of_events, strict=True)
+        return tuple(event for event, parties in taking_part if not wanted.isdisjoint(parties))
 
     def party_group(self, name: str, *, members: bool = True) -> frozenset[str]:
         """Return the ids of the parties that answer to a name, with those that belong to them.
@@ -314,6 +315,10 @@ class Timeline:
             for name in {fold(name) for name in (party.id, *party.names)}:
                 found.setdefault(name, []).append(party)
         return found
+
+    @cached_property
+    def _parties_of_events(self) -> Sequence[frozenset[str]]:
+        return [party_ids(event) for event in self.events]
 
     @property
     def _party_names(self) -> list[str]:

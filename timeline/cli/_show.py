@@ -19,6 +19,7 @@ from timeline.prose import (
     kind_words,
     participants_words,
     relation_words,
+    source_named,
     status_words,
     superlative_words,
     tally_words,
@@ -102,9 +103,13 @@ def _below(timeline: Timeline, event: Event, *, long: bool) -> Iterator[str]:
 
 def _voices(timeline: Timeline, event: Event) -> str:
     """Return in a few words who says so."""
-    known = {source.id: source.publisher or source.title for source in timeline.sources}
-    names = list(dict.fromkeys(known.get(citation.source, citation.source) for citation in event.citations))
+    names = dict.fromkeys(_voice(timeline, citation.source) for citation in event.citations)
     return "; ".join(names) if names else "no source"
+
+
+def _voice(timeline: Timeline, source_id: str) -> str:
+    source = source_named(timeline, source_id)
+    return (source.publisher or source.title) if source else source_id
 
 
 def _all_of_it(timeline: Timeline, event: Event) -> Iterator[str]:
