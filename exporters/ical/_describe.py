@@ -19,6 +19,7 @@ from timeline.prose import (
     date_words,
     details,
     participants_words,
+    place_words,
     relation_words,
     status_words,
     superlative_words,
@@ -87,22 +88,15 @@ def _facts(book: Book, event: Event) -> list[str]:
 def _labelled(book: Book, event: Event) -> Iterator[tuple[str, str]]:
     yield "Status", "" if event.status is Status.OCCURRED else status_words(event.status)
     yield "Who", participants_words(book.names, event)
-    yield "Where", _place(event)
+    yield "Where", place_words(event.place) if event.place else ""
     yield from ((capitalised(label), value) for label, value in details(book.names, event))
     yield "Stands for", count_words(event.count) if event.count else ""
     for superlative in event.superlatives:
-        yield "Claimed", superlative_words(book.names, superlative) + _numbers(event, superlative.citations)
+        yield "Said to be", superlative_words(book.names, superlative) + _numbers(event, superlative.citations)
     yield "Also called", ", ".join(event.calls)
     for relation in event.relations:
         yield "Related", relation_words(book.names, relation)
     yield from event.custom.items()
-
-
-def _place(event: Event) -> str:
-    place = event.place
-    if place is None:
-        return ""
-    return str(place) if place.lat is None else f"{place} ({place.lat}, {place.lon})"
 
 
 def _accounts(book: Book, event: Event) -> list[str]:
