@@ -122,6 +122,23 @@ class Network:
             before=_chain(last, self._limits.upper_from)[1:][::-1],
         )
 
+    def ends(self) -> Iterator[tuple[str, Tightened]]:
+        """Yield every event that is bounded, as `bounds` has it, but with the bounding event alone of each chain."""
+        first, last = _origins(self._limits.lower_from), _origins(self._limits.upper_from)
+        nodes = dict.fromkeys((*self._limits.lower, *self._limits.upper))
+        for event_id in dict.fromkeys(event_id for event_id, _ in nodes):
+            begin, end = (event_id, _End.FIRST), (event_id, _End.LAST)
+            after, before = first.get(begin, begin)[0], last.get(end, end)[0]
+            yield (
+                event_id,
+                Tightened(
+                    earliest=self._limits.lower.get(begin),
+                    latest=self._limits.upper.get(end),
+                    after=() if after == event_id else (after,),
+                    before=() if before == event_id else (before,),
+                ),
+            )
+
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Return what cannot be true together: the shortest chain for each pair of dates at odds.
 
@@ -165,6 +182,19 @@ def _chain(node: _Node, came_from: dict[_Node, _Node]) -> tuple[str, ...]:
             chain.append(current[0])
         current = came_from.get(current)
     return tuple(chain)
+
+
+def _origins(came_from: dict[_Node, _Node]) -> dict[_Node, _Node]:
+    """Return for each day that another one moved the day at the head of its chain, going over each link once."""
+    origins: dict[_Node, _Node] = {}
+    for node in came_from:
+        path: dict[_Node, None] = {}
+        current = node
+        while current in came_from and current not in origins and current not in path:
+            path[current] = None
+            current = came_from[current]
+        origins |= dict.fromkeys(path, origins.get(current, current))
+    return origins
 
 
 def tighten(timeline: Timeline) -> Network:
@@ -269,8 +299,8 @@ def place_undated(timeline: Timeline) -> Timeline:
     undated = [event for event in timeline if event.date is None]
     if not any(event.relations for event in timeline) or not undated:
         return timeline
-    network = tighten(timeline)
-    placed = {event.id: _placed(event, network.bounds(event.id)) for event in undated}
+    bounds = dict(tighten(timeline).ends())
+    placed = {event.id: _placed(event, bounds[event.id]) for event in undated if event.id in bounds}
     return attrs.evolve(timeline, events=[placed.get(event.id, event) for event in timeline])
 
 

@@ -97,6 +97,13 @@ def test_a_timeline_without_undated_events_stays_as_it_is() -> None:
     assert place_undated(whole) is whole
 
 
+def test_a_long_chain_costs_what_its_links_cost() -> None:
+    """Thousands of undated events in a row are placed at once: no chain is gone through for each of them."""
+    row = [event(f"e{number}", after=f"e{number - 1}") for number in range(1, 5_000)]
+    placed = place_undated(timeline(event("e0", "2020-01-05"), *row))
+    assert {value(found) for found in placed if found.id != "e0"} == {"[2020-01-05..]"}
+
+
 DAYS = range(5)
 NAMES = "abcd"
 
@@ -148,3 +155,13 @@ def test_bounds_are_those_of_all_possible_worlds(whole: Timeline) -> None:
         # Where nothing bounds an event, the five days of the enumeration do.
         assert max(found.earliest or START, START) == min(days)
         assert min(found.latest or START + 4, START + 4) == max(days)
+
+
+@given(networks())
+def test_an_undated_event_is_anchored_to_the_heads_of_its_chains(whole: Timeline) -> None:
+    """What is told of all events at once is what is told of one, with the bounding event alone of each chain."""
+    network = tighten(whole)
+    for event_id, found in network.ends():
+        alone = network.bounds(event_id)
+        assert (found.earliest, found.latest) == (alone.earliest, alone.latest)
+        assert (found.after, found.before) == (alone.after[:1], alone.before[:1])
