@@ -21,6 +21,8 @@ _HINTS: Final = tuple(
     (re.compile(pattern), advice)
     for pattern, advice in (
         (r"^\s*\t|:\s*\t+\S.*:", "indent with spaces, not tabs"),
+        ("^\\s*[\xa0\u2007\u202f\u3000]", "indent with plain spaces; these were pasted from elsewhere"),
+        (r"^\s*(-\s+)?[a-z_]+:[^\s/]", "put a space behind the colon of a field"),
         (r"(^|[:\-,{\[])\s+>=?\s*[0-9]", 'quote a count that begins with >: ">12"'),
         (r"(^|[:\-,{\[])\s+%", 'quote a date that begins with %: "%2004-06"'),
         (r"(^|[:\-,{])\s+[@`]", "put quotes around a text that begins with @ or `"),
@@ -28,16 +30,20 @@ _HINTS: Final = tuple(
         (r"(^|[:\-,])\s+\[[^\]]*\.\.", 'quote a date that begins with [: "[..2015-10]"'),
         (r"(^|[:\-,])\s+\{[^:}]*(\}|$)", 'quote a date that begins with {: "{1960,1961-12}"'),
         (r":\s+(\"[^\"]*\"|'[^']*')\s*[^\s,}\]#]", "put the whole text in quotes, not only its beginning"),
+        (r"^\s*(-\s+)?[a-z_]+(\s+[^\s:]+)?\s*$", "put a colon and a space behind the name of a field"),
+        (r"\{[^}]*$|\[[^\]]*$", "see that the bracket that is opened here is closed"),
         (r":\s.*:\s", "put quotes around a text that contains ': '"),
         (r"(^|[:\-,])\s+[*&!]", "put quotes around a text that begins with *, & or !"),
     )
 )
+# What libyaml says when a key has no colon, or a bracket no end.
+_LEFT_OPEN: Final = re.compile("expected (':'|',' or)")
 _GENERAL: Final = "see that brackets and quotes are closed and that lines are indented alike"
 
 
 def syntax_fault(error: yaml.YAMLError, text: str, file: str, above: int = 0) -> Fault:
     """Return the fault of a text that is no YAML; some lines of its file may stand above it."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = _mark(error)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     said = " ".join(filter(None, (getattr(error, "problem", None), getattr(error, "context", None))))
     return Fault(
@@ -46,6 +52,13 @@ def syntax_fault(error: yaml.YAMLError, text: str, file: str, above: int = 0) ->
         advice=_advice(_LINE_END.split(text), line),
         position=Position(file, above + line + 1, column + 1),
     )
+
+
+def _mark(error: yaml.YAMLError) -> yaml.Mark | None:
+    """Return where the parser stumbled; of a key without colon or a bracket left open above, where that stands."""
+    stumbled, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    left_open = _LEFT_OPEN.search(getattr(error, "problem", None) or "")
+    return begun if left_open and stumbled and begun and begun.line < stumbled.line else stumbled or begun
 
 
 def _advice(rows: list[str], line: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -31,11 +32,11 @@ def refuse_unfit(folder: Path) -> None:
 
 def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield the files of a chronology, each with its room: the heading first, the events last."""
-    present = [path for path in _listed(folder) if path.is_file()]
+    present = [path for path in _listed(folder) if _is_meant(path)]
     for room in ROOMS:
         yield from ((room, path) for path in present if path.stem == room)
-    for path in sorted((folder / "events").rglob("*")):
-        if _is_yaml(path) and path.is_file():
+    for path in _below(folder / "events"):
+        if _is_yaml(path) and _is_meant(path):
             yield "events", path
 
 
@@ -54,6 +55,31 @@ def stray_faults(folder: Path) -> Iterator[Fault]:
     for path in sorted(folder.iterdir()):
         if path.is_dir() and path.name != "events" and nearest(path.name, ["events"]):
             yield _fault("unknown-file", path, "unknown folder", "events/", "did you mean events/?")
+    for path in _below(folder / "events"):
+        if path.is_symlink() and path.is_dir():
+            yield _fault("unknown-file", path, "found a link to a folder", "a folder or file itself")
+
+
+def _below(folder: Path) -> list[Path]:
+    """Return what stands in a folder and those in it, in a fixed order.
+
+    Raises:
+        OSError: One of them cannot be read; `Path.rglob` would take it for empty.
+    """
+    found: list[Path] = []
+    if folder.is_dir():
+        for root, folders, files in os.walk(folder, onerror=_refuse):
+            found.extend(Path(root, name) for name in (*folders, *files))
+    return sorted(found)
+
+
+def _refuse(error: OSError) -> None:
+    raise error
+
+
+def _is_meant(path: Path) -> bool:
+    # A link that leads nowhere is meant as a file too, and reading it says what is wrong.
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -35,7 +35,7 @@ def read_folder(folder: Path) -> Reading:
         files = list(files_of(folder))
         reading.faults.extend(stray_faults(folder))
     except OSError as error:
-        problem = f"{folder}: could not be read: {error.strerror}"
+        problem = f"{error.filename or folder}: could not be read: {error.strerror}"
         raise InputError([Fault(code="unreadable", problem=problem)]) from error
     for room, path in files:
         _read_file(reading, records[room], room, path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -59,7 +61,7 @@ def test_all_faults_come_in_one_run_in_the_order_of_the_files(tmp_path: Path) ->
     assert places == [
         "events/a.yaml:1:21",
         "events/a.yaml:2:27",
-        "events/b.yaml:2:1",
+        "events/b.yaml:1:3",
         "sources.yaml:1:8",
         "sources.yaml:1:9",
     ]
@@ -82,7 +84,7 @@ def test_a_slip_in_the_yaml_of_one_record_does_not_hide_the_others(tmp_path: Pat
         "events.yaml:3:12",
         "events.yaml:6:3",
         "events.yaml:8:13",
-        "sources.yaml:2:1",
+        "sources.yaml:1:4",
         "sources.yaml:3:3",
         "sources.yaml:3:3",
     ]
@@ -188,6 +190,39 @@ def test_values_are_located(tmp_path: Path) -> None:
     assert shown == ["events.yaml:3:23", "events.yaml:1:3", "parties.yaml:1:5", "timeline.yaml:2:8"]
     assert reading.locate(("events", "nowhere")) is None
     assert reading.locate(()) is None
+
+
+def test_a_folder_of_events_that_cannot_be_read_is_not_taken_for_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rather no chronology than one without its events."""
+    folder = written(tmp_path, events__deep__a=EVENT)
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if os.fspath(path) == str(tmp_path / "events" / "deep"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(InputError, match="deep: could not be read: Permission denied"):
+        read_folder(folder)
+
+
+@pytest.mark.parametrize("name", ["sources.yaml", "events/a.yaml"])
+def test_a_link_that_leads_nowhere_is_a_fault(tmp_path: Path, name: str) -> None:
+    """What is meant as a file of the chronology and cannot be read is said, not passed over."""
+    folder = written(tmp_path, events__b="")
+    (folder / name).symlink_to("nowhere")
+    assert [fault.code for fault in read_folder(folder).faults] == ["unreadable"]
+
+
+def test_a_link_to_a_folder_of_events_is_a_fault(tmp_path: Path) -> None:
+    """Links to folders are not followed, for they may lead in circles; that is said."""
+    folder = written(tmp_path, events__a="")
+    (folder / "events" / "more").symlink_to(folder)
+    (fault,) = read_folder(folder).faults
+    assert (fault.code, "link to a folder" in str(fault)) == ("unknown-file", True)
 
 
 @pytest.mark.parametrize("name", ["", "missing"])

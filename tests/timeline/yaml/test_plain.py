@@ -106,7 +106,10 @@ def test_what_lacks_only_its_quotes_is_read_as_it_was_meant() -> None:
         ("by: @xi\n", "begins with @"),
         ('title: "No limits" friendship\n', "whole text in quotes"),
         ("title: *important*\n", "begins with *"),
-        ("a: [b\n", "brackets"),
+        ("a: [b\n", "bracket that is opened here"),
+        ("a:b\nc: d\n", "space behind the colon"),
+        ("a b\nc: d\n", "colon and a space behind the name"),
+        ("- a: b\n\xa0 c: d\n", "plain spaces"),
     ],
 )
 def test_other_slips_say_what_to_do(text: str, advice: str) -> None:
