@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hi
 
 import attrs
 
-from timeline.errors import OptionError, did_you_mean
+from timeline.errors import OptionError, TimelineError, did_you_mean
 
 __all__ = ["OptionHelp", "build_options", "describe_options", "option"]
 
@@ -53,13 +53,22 @@ def build_options(options: type[OptionsT], given: Mapping[str, Any]) -> OptionsT
         if name not in names:
             known = ", ".join(names) or "none"
             raise OptionError(name, f"unknown; there is {known}", did_you_mean(name, names))
-    return options(**{name: _read(name, value, _bare(hints[name])) for name, value in given.items()})
+    values = {name: _read(name, value, hints[name]) for name, value in given.items()}
+    try:
+        return options(**values)
+    except TimelineError:
+        raise
+    except (TypeError, ValueError) as error:
+        # A third party's validator raises a builtin, and says in it which of the options it means.
+        raise OptionError(", ".join(values), str(error)) from error
 
 
 def _bare(hint: Any) -> Any:
-    if get_origin(hint) in {Union, UnionType}:
-        return next(part for part in get_args(hint) if part is not NoneType)
-    return hint
+    if get_origin(hint) not in {Union, UnionType}:
+        return hint
+    # What may be of several types has a converter of its own, which takes it as it is.
+    parts = [part for part in get_args(hint) if part is not NoneType]
+    return parts[0] if len(parts) == 1 else hint
 
 
 def _choices(hint: Any) -> tuple[str, ...]:
@@ -69,39 +78,46 @@ def _choices(hint: Any) -> tuple[str, ...]:
 
 
 def _describe(field: attrs.Attribute[Any], hint: Any) -> OptionHelp:
-    default = field.default
-    shown = (
-        {None: "", True: "yes", False: "no"}.get(default, default)
-        if not isinstance(default, int) or isinstance(default, bool)
-        else default
-    )
     return OptionHelp(
-        name=field.name, default=_shown(shown), choices=_choices(hint), help=field.metadata.get(_HELP, "")
+        name=field.name,
+        default=_shown(field.default),
+        choices=_choices(hint),
+        help=field.metadata.get(_HELP, ""),
     )
 
 
 def _shown(value: Any) -> str:
-    return str(value.value if isinstance(value, Enum) else value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Enum):
+        return str(value.value)
+    return "" if value is None else str(value)
 
 
 def _read(name: str, value: Any, hint: Any) -> Any:
-    if value is None or not isinstance(hint, type):
+    bare = _bare(hint)
+    if (value is None and bare is not hint) or not isinstance(bare, type):
         return value
     try:
-        return _convert(name, value, hint)
+        return _convert(name, value, bare)
     except OptionError:
         raise
-    except ValueError as error:
-        expected = ", ".join(_choices(hint)) or hint.__name__
-        raise OptionError(name, f"found {str(value)!r}, expected {expected}") from error
+    except (TypeError, ValueError) as error:
+        found = repr(value) if isinstance(value, str) else type(value).__name__
+        expected = ", ".join(_choices(bare)) or bare.__name__
+        raise OptionError(name, f"found {found}, expected {expected}") from error
 
 
 def _convert(name: str, value: Any, hint: type[Any]) -> Any:
     if hint is bool and isinstance(value, str):
         return _truth(name, value)
-    if hint is bool or isinstance(value, hint):
+    # To Python, True is the number 1; to whoever gives it, it is not.
+    if isinstance(value, hint) and (hint is bool or not isinstance(value, bool)):
         return value
-    return hint(value)
+    if isinstance(value, str):
+        return hint(value)
+    # What is neither the type nor a text is refused: int(2.5) would quietly be 2.
+    raise TypeError(value)
 
 
 def _truth(name: str, value: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -80,12 +81,38 @@ def test_options_are_read_from_text_and_from_values() -> None:
         ({"colour": "green"}, "expected red, blue"),
         ({"size": "big"}, "expected int"),
         ({"loud": "very"}, "expected yes or no"),
+        ({"size": 2.5}, "found float, expected int"),
+        ({"size": True}, "found bool, expected int"),
+        ({"size": None}, "found NoneType, expected int"),
+        ({"size": [1]}, "found list, expected int"),
+        ({"loud": 1}, "found int, expected yes, no"),
+        ({"loud": None}, "found NoneType, expected yes, no"),
+        ({"colour": 5}, "found int, expected red, blue"),
     ],
+    ids=str,
 )
-def test_an_option_that_cannot_be_is_named_with_what_could(given: dict[str, str], message: str) -> None:
+def test_an_option_that_cannot_be_is_named_with_what_could(given: dict[str, Any], message: str) -> None:
     """The error names the option and what it takes."""
     with pytest.raises(OptionError, match=message):
         build_options(Options, given)
+
+
+@attrs.frozen(kw_only=True)
+class Choosy:
+    since: str | date | None = attrs.field(default=None, metadata=option("The first day."))
+    size: int = attrs.field(default=3, validator=attrs.validators.lt(10), metadata=option("How large."))
+
+
+def test_an_option_of_several_types_takes_each() -> None:
+    """A value of any of its types reaches the class as it is."""
+    for value in ("2024", date(2024, 3, 1), None):
+        assert build_options(Choosy, {"since": value}).since == value
+
+
+def test_what_a_validator_of_another_package_refuses_is_an_option_at_fault() -> None:
+    """The builtin error of a validator becomes one of ours, with what it said."""
+    with pytest.raises(OptionError, match="option size: 'size' must be < 10: 12"):
+        build_options(Choosy, {"size": "12"})
 
 
 def test_options_describe_themselves() -> None:
