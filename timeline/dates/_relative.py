@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import StrEnum, unique
 
 import attrs
 
@@ -19,6 +18,7 @@ from timeline.dates._phrases import read_atom, read_phrase
 from timeline.dates._rules import Found, RefusedError, Telling
 from timeline.dates._telling import ZONES, one_of, plain
 from timeline.errors import TimelineError
+from timeline.fields import Vocabulary, instance
 
 _ZONE = re.compile(rf" \(?(?:(gmt|utc)|(?:in )?({one_of(ZONES)}) time|in ({one_of(ZONES)}))\)?(?= |$)")
 _HOUR = r"([01]?[0-9]|2[0-3])"
@@ -29,16 +29,14 @@ _NOON = 12
 _LONGEST = 200
 
 
-@unique
-class Tense(StrEnum):
+class Tense(Vocabulary):
     """When a report places what it tells, seen from its publication."""
 
     PAST = "past"
     FUTURE = "future"
 
 
-@unique
-class DayOrder(StrEnum):
+class DayOrder(Vocabulary):
     """Which number comes first in a date like 12/09."""
 
     DAY_FIRST = "day first"
@@ -78,32 +76,38 @@ def resolve(
     '2022-09-16'
     >>> resolve("weeks before", "2022-09-12").reason
     'says no number of weeks'
+
+    Raises:
+        DateError: The text given as `published` is no EDTF.
+        RecordError: `tense` or `order` is none, or `published` is no date.
     """
     if len(text) > _LONGEST:
         return Refusal(stated=text, reason=f"is longer than {_LONGEST} characters")
     anchor = _published(published)
     tellings = _tellings(anchor, future=Tense(tense) is Tense.FUTURE, order=order and DayOrder(order).value)
-    phrase, part, named = _split(plain(text))
+    against = Anchor(source=source) if source else Anchor(date=anchor)
     try:
-        found = _agreed(phrase, tellings)
-        against = (
-            () if found.basis is Basis.STATED else (Anchor(source=source) if source else Anchor(date=anchor),)
-        )
-        return EventDate(
-            found.value,
-            stated=text,
-            basis=found.basis,
-            anchor=against,
-            offset=found.offset,
-            zone=named or zone,
-            part=part or found.part,
-        )
+        return _resolved(text, tellings, against, zone)
     except RefusedError as refusal:
         return Refusal(stated=text, reason=refusal.reason)
     except TimelineError as error:
         return Refusal(stated=text, reason=str(error))
     except (ValueError, OverflowError):
         return Refusal(stated=text, reason="lies outside the years 1 to 9999")
+
+
+def _resolved(text: str, tellings: list[Telling], against: Anchor, zone: str | None) -> EventDate:
+    phrase, part, named = _split(plain(text))
+    found = _agreed(phrase, tellings)
+    return EventDate(
+        found.value,
+        stated=text,
+        basis=found.basis,
+        anchor=() if found.basis is Basis.STATED else against,
+        offset=found.offset,
+        zone=named or zone,
+        part=part or found.part,
+    )
 
 
 def _tellings(published: Edtf, *, future: bool, order: str | None) -> list[Telling]:
@@ -120,9 +124,11 @@ def _tellings(published: Edtf, *, future: bool, order: str | None) -> list[Telli
 def _published(given: EventDate | Edtf | date | str) -> Edtf:
     if isinstance(given, EventDate):
         return given.value
-    if isinstance(given, Edtf):
-        return given
-    return Edtf.parse(given) if isinstance(given, str) else Day(given.year, given.month, given.day)
+    if isinstance(given, str):
+        return Edtf.parse(given)
+    if isinstance(given, date):
+        return Day(given.year, given.month, given.day)
+    return instance(given, Edtf, "a date, or its EDTF text")
 
 
 def _agreed(phrase: str, tellings: list[Telling]) -> Found:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import Anchor, Basis, Duration, Edtf, EventDate, Refusal, Tense, resolve
+from timeline.errors import RecordError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -386,3 +387,16 @@ def test_a_long_phrase_is_read_quickly_or_not_at_all(part: str) -> None:
     """A phrase has at most 200 characters, and its words are read once."""
     assert isinstance(resolve((part * 200)[:200], PUBLISHED), Refusal)
     assert isinstance(resolve(part * 200, PUBLISHED), Refusal)
+
+
+@pytest.mark.parametrize("words", [{"tense": "present"}, {"order": "year first"}], ids=str)
+def test_a_tense_or_order_that_is_none_is_refused_by_name(words: dict[str, str]) -> None:
+    """The error is one of ours, and lists the words there are."""
+    with pytest.raises(RecordError, match="expected past, future|expected day first, month first"):
+        resolve("on Friday", "2022-09-12", **words)  # type: ignore[arg-type]  # mypy cannot tell which key it is
+
+
+def test_a_publication_that_is_no_date_is_refused() -> None:
+    """A number is not taken for a date."""
+    with pytest.raises(RecordError, match="found int, expected a date, or its EDTF text"):
+        resolve("on Friday", 2022)  # type: ignore[arg-type]  # the slip under test
