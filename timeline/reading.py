@@ -28,9 +28,18 @@ def read_timeline(path: str | os.PathLike[str], *, format: str | None = None) ->
         UnknownNameError: No importer reads such a file.
     """
     target = Path(path)
-    if format is None and (target.is_dir() or target.name == "timeline.yaml"):
-        return _whole(target if target.is_dir() else target.parent)
+    try:
+        is_folder = target.is_dir()
+    except OSError as error:
+        raise _unreadable(target, error) from error
+    if format is None and (is_folder or target.name == "timeline.yaml"):
+        return _whole(target if is_folder else target.parent)
     return read_file(target, format=format)
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    problem = f"{path}: could not be read: {error.strerror}"
+    return InputError([Fault(code="unreadable", problem=problem)])
 
 
 def _whole(folder: Path) -> Timeline:
@@ -47,18 +56,15 @@ def read_file(path: Path, *, format: str | None = None, run: Run | None = None) 
         InputError: Faults in the file, or it cannot be read.
         UnknownNameError: No importer reads such a file.
     """
-    if not path.exists():
-        raise InputError(
-            [Fault(code="no-file", problem=f"{path}: no such file or folder", advice="see the path")]
-        )
-    importer: Importer[Any] = importer_named(format) if format else importer_for_path(str(path))
     try:
+        if not path.exists():
+            problem = f"{path}: no such file or folder"
+            raise InputError([Fault(code="no-file", problem=problem, advice="see the path")])
+        importer: Importer[Any] = importer_named(format) if format else importer_for_path(str(path))
         with path.open("rb") as file:
             return assemble(importer.read(file, importer.options(), run or Run()))
     except OSError as error:
-        raise InputError(
-            [Fault(code="unreadable", problem=f"{path}: could not be read: {error.strerror}")]
-        ) from error
+        raise _unreadable(path, error) from error
 
 
 def assemble(records: Iterable[Record]) -> Timeline:

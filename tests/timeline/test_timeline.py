@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import Citation, Event, Meeting, Participant, Party, Source, Statement, Timeline, Vote
-from timeline.errors import OptionError, RecordError, UnknownNameError
+from timeline.errors import InputError, OptionError, RecordError, UnknownNameError
 
 RUSSIA = Party(
     id="russia", name="Russia", kind="country", aliases=["Moscow", "the two countries"], valid="1991/.."
@@ -161,3 +161,10 @@ def test_a_citation_is_found_within_its_event() -> None:
     assert found is not None
     assert found.source == "wire"
     assert event.citation("c2") is None
+
+
+def test_a_name_that_no_file_can_have_is_a_fault_of_the_input() -> None:
+    """A path longer than the system takes is told like any file that cannot be read."""
+    for format_name in (None, "json"):
+        with pytest.raises(InputError, match="could not be read: File name too long"):
+            Timeline.read(f"{'x' * 300}.json", format=format_name)
