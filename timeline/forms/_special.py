@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -87,22 +88,16 @@ class LocatorForm(Form):
                 (*path, key), "unknown-field", f"found {key[:60]!r} beside {named!r}", "one place alone"
             )
         if named == "reference":
-            return self._reference(raw[named], (*path, named), faults)
+            return self._line(raw[named], (*path, named), faults, Reference)
         return self.quote.read(raw[named], (*path, named), faults)
 
-    def _reference(self, raw: Any, path: Path, faults: Faults) -> Any:
+    def _line(
+        self, raw: Any, path: Path, faults: Faults, parse: Callable[[str], Locator] = parse_locator
+    ) -> Any:
         if not isinstance(raw, str):
             return self.refuse(raw, path, faults)
         try:
-            return Reference(raw)
-        except TimelineError as error:
-            return faults.add_error(path, error)
-
-    def _line(self, raw: Any, path: Path, faults: Faults) -> Any:
-        if not isinstance(raw, str):
-            return self.refuse(raw, path, faults)
-        try:
-            return parse_locator(raw)
+            return parse(raw)
         except TimelineError as error:
             return faults.add_error(path, error)
 
