@@ -22,7 +22,7 @@ from timeline.text import for_terminal
 from timeline.timeline import Timeline
 
 if TYPE_CHECKING:
-    from timeline.serve import Edition, Hosts, News
+    from timeline.serve import Edition, Hosts, News, Trouble
 
 __all__ = ["add_call", "run"]
 
@@ -77,7 +77,7 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
 
 
 def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) > _LAST_PORT:
+    if not (text.isascii() and text.isdecimal()) or int(text) > _LAST_PORT:
         raise argparse.ArgumentTypeError(f"found {text!r}, expected a number from 0 to {_LAST_PORT}")
     return int(text)
 
@@ -161,20 +161,26 @@ def _warn(host: str) -> None:
 
 
 def _tell(news: News) -> None:
-    state = news.state
-    if state.trouble:
-        for fault in state.trouble.faults:
-            complain(fault, prefix="")
-        count = plural(len(state.trouble.faults), "fault")
-        complain(f"{_clock(state.since)}  {count} in the input; the last good feed stays")
+    if news.state.trouble:
+        _tell_trouble(news.state.trouble)
         return
     mended = "the input is whole again; " if news.mended else ""
     what = f"changed: {', '.join(news.changed)}" if news.changed else "nothing changed"
-    say(f"{_clock(state.since)}  {mended}{what}")
+    say(f"{_clock()}  {mended}{what}")
     if news.changed:
-        for line in _shortcomings(state.edition):
+        for line in _shortcomings(news.state.edition):
             say(f"  {line}")
+    sys.stdout.flush()
 
 
-def _clock(time: datetime) -> str:
-    return time.astimezone().strftime("%H:%M:%S")
+def _tell_trouble(trouble: Trouble) -> None:
+    for fault in trouble.faults:
+        complain(fault, prefix="")
+    complain(
+        f"{_clock()}  {plural(len(trouble.faults), 'fault')} in the input; the last good feed stays",
+        prefix="",
+    )
+
+
+def _clock() -> str:
+    return datetime.now().astimezone().strftime("%H:%M:%S")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 from collections.abc import Callable
 from typing import Any, Final
@@ -18,6 +19,10 @@ from timeline.serve._publisher import News, Publisher
 __all__ = ["listen", "serve"]
 
 _LOOK_EVERY: Final = 0.5
+# So many connections are accepted in one turn, before the gate sees them; the others wait in a longer queue of the
+# system's, for what does not fit there looks open to a client and is not.
+_ACCEPTED_AT_ONCE: Final = 32
+_QUEUE: Final = 1024
 _CHUNK: Final = 64 * 1024
 _LATIN: Final = "latin-1"
 
@@ -61,6 +66,8 @@ def serve(
 async def _serve(
     publisher: Publisher, listener: socket.socket, hosts: Hosts, tell: Callable[[News], None], gate: Gate
 ) -> None:
+    # Asyncio would warn of each client that hangs up amid an answer.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     server = _Server(_config(_App(publisher, hosts), gate))
     server.gate = gate
     watch = asyncio.create_task(_watch(publisher, tell))
@@ -90,8 +97,7 @@ def _config(app: _App, gate: Gate) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        # So many are accepted in one turn before the gate sees them.
-        backlog=128,
+        backlog=_ACCEPTED_AT_ONCE,
         timeout_graceful_shutdown=1,
         h11_max_incomplete_event_size=gate.limits.received,
     )
@@ -99,6 +105,11 @@ def _config(app: _App, gate: Gate) -> uvicorn.Config:
 
 class _Server(uvicorn.Server):
     gate: Gate
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        for listener in sockets or []:
+            listener.listen(_QUEUE)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.gate.close()

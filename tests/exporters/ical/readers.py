@@ -28,6 +28,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 __all__ = [
     "Found",
     "evolution",
+    "evolution_at",
     "icaljs",
     "khal",
     "libical",
@@ -108,14 +109,19 @@ def libical(feed: Path) -> list[Found]:
 
 
 def evolution(feed: Path, folder: Path) -> list[Found]:
-    """Return what Evolution's data server finds when it subscribes over loopback HTTP, in a home of its own."""
+    """Return what Evolution's data server finds in a feed served over loopback HTTP."""
+    with _served(feed.parent) as address:
+        return evolution_at(f"{address}/{feed.name}", folder)
+
+
+def evolution_at(address: str, folder: Path) -> list[Found]:
+    """Return what Evolution's data server finds when it subscribes to an address, in a home of its own."""
     imports = "import gi; gi.require_version('ECal', '2.0'); gi.require_version('EDataServer', '1.2')"
     _want([SYSTEM_PYTHON, "-c", imports], "evolution-data-server and gir1.2-ecal-2.0, from Debian")
     places = ("HOME", "XDG_RUNTIME_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
     environment = {place: str(folder) for place in places} | {"GSETTINGS_BACKEND": "memory"}
-    with _served(feed.parent) as address:
-        script = [SYSTEM_PYTHON, str(ORACLES / "read_evolution.py"), f"{address}/{feed.name}"]
-        return _told(_output(["dbus-run-session", "--", *script], "evolution", environment))
+    script = [SYSTEM_PYTHON, str(ORACLES / "read_evolution.py"), address]
+    return _told(_output(["dbus-run-session", "--", *script], "evolution", environment))
 
 
 def khal(feed: Path, folder: Path) -> list[Found]:
