@@ -62,6 +62,7 @@ class Context:
         texts: The texts of its sources, where they are at hand.
         unread: Ids of records that are there but could not be read: nothing is said against pointing to them.
         lost: Rooms of which a whole file could not be read: nothing is said against pointing into them.
+        uncited: Ids of events of which citations are there but could not be read.
         documents: The files it was read from, where it was read from a folder.
     """
 
@@ -69,6 +70,7 @@ class Context:
     texts: TextLibrary | None = None
     unread: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
+    uncited: frozenset[str] = frozenset()
     documents: tuple[Document, ...] = ()
 
     _made: dict[object, Any] = attrs.field(factory=dict[object, Any], init=False, eq=False, repr=False)

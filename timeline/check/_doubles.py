@@ -73,9 +73,8 @@ class _Likeness:
 def _doubled(context: Context) -> Iterator[Finding]:
     for event, other in _pairs(context):
         if _titles_alike(event.words, other.words):
-            problem = (
-                f"{event.event.id!r} looks like {other.event.id!r}: {other.event.title!r}, {other.event.date}"
-            )
+            shown = f"{other.event.title!r}, {other.event.date or 'undated'}"
+            problem = f"{event.event.id!r} looks like {other.event.id!r}: {shown}"
             advice = "make them one event, or tell them apart in their titles"
             yield Finding(path=("events", event.event.id), problem=problem, advice=advice)
 

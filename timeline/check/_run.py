@@ -65,6 +65,11 @@ def check_reading(reading: Reading, *, texts: TextLibrary | None = None, notes: 
             texts=texts,
             unread=frozenset(reading.unread),
             lost=frozenset(reading.lost),
+            uncited=frozenset(
+                str(fault.path[1])
+                for fault in faults
+                if fault.path[:1] == ("events",) and "citations" in fault.path[2:3]
+            ),
             documents=tuple(reading.documents),
         )
         found = _findings(context, notes=notes)

@@ -15,7 +15,7 @@ __all__ = ["RULES"]
 
 def _without_citation(context: Context) -> Iterator[Finding]:
     for event in context.timeline.events:
-        if not event.citations:
+        if not event.citations and event.id not in context.uncited:
             yield Finding(path=("events", event.id), problem="the event has no citation")
 
 
