@@ -14,7 +14,7 @@ from icalendar import Journal as VJournal
 from exporters.ical._book import Book
 from exporters.ical._dates import Left, Placement, place
 from exporters.ical._options import ICalOptions
-from exporters.ical._previous import Standing, read_feed
+from exporters.ical._previous import Standing, is_whole, read_feed
 from exporters.ical._revision import Record, cancelled, revised, times_of
 from exporters.ical._values import put, web_address
 from exporters.ical._zones import zone_component
@@ -118,13 +118,19 @@ def _previous(run: Run) -> Mapping[str, Standing]:
     if not run.previous:
         return {}
     try:
-        return read_feed(run.previous, PRODUCT)
+        standing = read_feed(run.previous, PRODUCT)
     except ExportError as error:
         reason = (
             f"the file to be replaced tells nothing of earlier exports: {error}; every event counts as new"
         )
         run.lost(None, "previous", LossKind.DROPPED, reason)
         return {}
+    if not is_whole(run.previous):
+        reason = (
+            "the file to be replaced ends before END:VCALENDAR; events that stood further down count as new"
+        )
+        run.lost(None, "previous", LossKind.COARSENED, reason)
+    return standing
 
 
 def _zones(records: Sequence[Record]) -> dict[str, set[datetime]]:

@@ -15,7 +15,7 @@ import attrs
 
 from timeline.errors import ExportError
 
-__all__ = ["Standing", "read_feed"]
+__all__ = ["Standing", "is_whole", "read_feed"]
 
 _FOLD: Final = re.compile("\r?\n[ \t]")
 _LINE_END: Final = re.compile("\r?\n")
@@ -54,6 +54,11 @@ class Standing:
         stamps = [_stamp(self.value(name)) for name in ("DTSTAMP", "LAST-MODIFIED")]
         return max((stamp for stamp in stamps if stamp), default=None)
 
+    @property
+    def revision(self) -> tuple[int, datetime]:
+        """Its key among several of one UID: the last revision is the greatest."""
+        return self.number("SEQUENCE"), self.changed or datetime.min.replace(tzinfo=UTC)
+
     def number(self, name: str) -> int:
         """Return a property that is a number; 0 where it is none."""
         written = self.value(name)
@@ -74,7 +79,7 @@ def essence(lines: Sequence[str]) -> tuple[str, ...]:
 
 
 def read_feed(data: bytes, product: str) -> Mapping[str, Standing]:
-    """Return the events of a feed by UID.
+    """Return the events of a feed by UID, of several with the same one the last revision.
 
     Args:
         data: The feed.
@@ -92,7 +97,17 @@ def read_feed(data: bytes, product: str) -> Mapping[str, Standing]:
         raise ExportError("it does not begin with BEGIN:VCALENDAR")
     if f"PRODID:{product}" not in lines:
         raise ExportError("another program wrote it")
-    return {standing.value("UID"): standing for standing in _components(lines) if standing.value("UID")}
+    found: dict[str, Standing] = {}
+    for standing in _components(lines):
+        uid = standing.value("UID")
+        if uid and (uid not in found or found[uid].revision <= standing.revision):
+            found[uid] = standing
+    return found
+
+
+def is_whole(data: bytes) -> bool:
+    """Tell whether a feed goes on to its end."""
+    return data.rstrip().upper().endswith(b"END:VCALENDAR")
 
 
 def _components(lines: Sequence[str]) -> Iterator[Standing]:

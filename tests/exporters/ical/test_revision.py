@@ -262,6 +262,29 @@ def test_a_file_that_is_no_feed_of_ours_is_replaced_and_reported(previous: bytes
     )
 
 
+def test_a_feed_that_was_cut_off_is_used_as_far_as_it_goes_and_reported() -> None:
+    """What stands in it keeps its stamps; that the rest is unknown is said."""
+    feed = export(chronology())
+    whole = len(exported(chronology(), feed).losses)
+    assert exported(chronology(), feed + b"\r\n\n").losses == exported(chronology(), feed).losses
+    for cut in (feed.removesuffix(b"END:VCALENDAR\r\n"), feed[: len(feed) // 2]):
+        made = exported(chronology(), cut, LATER)
+        fresh = [loss for loss in made.losses if loss.field == "previous"]
+        assert [loss.kind for loss in fresh] == ["coarsened"]
+        assert len(made.losses) == whole + 1
+        assert blocks(feed).items() & blocks(made.data).items()
+
+
+def test_of_several_events_with_one_uid_the_last_revision_counts() -> None:
+    """A feed that two programs were merged into may hold an event twice; its sequence never falls."""
+    first = export(chronology())
+    second = export(edited(chronology(), "visit", MAJOR["date"]), first)
+    old, new = (blocks(feed)[uid(feed, "visit")] for feed in (first, second))
+    for pair in (old + new, new + old):
+        after = export(chronology(), second.replace(new, pair))
+        assert int(one(blocks(after)[uid(after, "visit")], "SEQUENCE")) == int(one(new, "SEQUENCE")) + 1
+
+
 def test_a_feed_edited_by_hand_cannot_smuggle_anything_in() -> None:
     """Of what the old file says of a withdrawn event, only sound lines are carried."""
     feed = export(chronology())
