@@ -37,8 +37,12 @@ CUT: Final = " […cut]"
 """Stands at the end of a text that a cell could not hold whole."""
 
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-# What a program takes for the beginning of a formula when the cell is next edited; and the mark itself.
-_FORMULA: Final = re.compile(r"[=+\-@'\t]")
+# What a program takes for the beginning of a formula when the cell is next edited, in full width too, as programs
+# set up for Chinese or Japanese do; and the mark itself.
+_FORMULA: Final = re.compile(
+    "[=+@'\t\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}"
+    "\N{FULLWIDTH HYPHEN-MINUS}-]"
+)
 # A double holds 15 decimal digits, and so does a cell.
 _EXACT: Final = 10**15
 _BMP: Final = 0xFFFF

@@ -29,7 +29,7 @@ class Column(Generic[RecordT]):
         help: What stands in it, in one sentence.
         make: Makes the content of its cell from a record.
         look: The look of its cells, where the content has none of its own.
-        field: The path of the field it shows, for what is reported cut.
+        field: The path of the field it shows, for what is reported cut; empty where the sheet's `field_of` says it.
         choices: The heading of the hidden list whose entries its cells offer.
         optional: Whether it is left out where no record fills it.
     """
@@ -50,6 +50,12 @@ def no_more(context: Context, records: Iterable[RecordT]) -> Sequence[Column[Rec
     return ()
 
 
+def no_field(record: object) -> str:
+    """Return no path."""
+    del record
+    return ""
+
+
 @attrs.frozen(kw_only=True)
 class Sheet(Generic[RecordT]):
     """A sheet that is a table: a row a record.
@@ -64,6 +70,7 @@ class Sheet(Generic[RecordT]):
         frozen: How many columns stay in sight.
         colours_kinds: Whether its column Kind has the colours of the kinds of event.
         event_of: Returns the id of the event that a record belongs to.
+        field_of: Returns the path of the field that a record is, on a sheet whose rows are fields.
     """
 
     name: str
@@ -75,6 +82,7 @@ class Sheet(Generic[RecordT]):
     frozen: int = 1
     colours_kinds: bool = False
     event_of: Callable[[RecordT], str | None]
+    field_of: Callable[[RecordT], str] = no_field
 
 
 def unique_headers(wanted: Iterable[str], taken: Iterable[str], suffix: str) -> list[str]:

@@ -42,6 +42,11 @@ class Context:
     parties: Mapping[str, Party]
     remarks: list[str] = attrs.field(factory=list[str])
 
+    def remark(self, text: str) -> None:
+        """Say on the sheet About, and to whoever made the export, what became of the sheets."""
+        self.remarks.append(text)
+        self.run.note(text)
+
     def event_link(self, event_id: str) -> Link | None:
         """Return a link to an event's row."""
         return spot_link(self.layout.events.get(event_id))

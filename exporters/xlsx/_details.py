@@ -205,6 +205,7 @@ DETAILS: Final = Sheet[_Detail](
     help="What no other sheet has: links between events, ranks, and the fields that only some kinds have.",
     of_event=_details,
     event_of=lambda row: row.event.id,
+    field_of=lambda row: row.field,
     columns=(
         Column(
             header="Event ID",

@@ -65,10 +65,10 @@ class TableWriter(Generic[RecordT]):
         """Write a record, on a further sheet where this one is full or the label changes."""
         spot = self._spread.next(label)
         page = self._page_of(spot)
-        event = self._sheet.event_of(record)
+        event, field = self._sheet.event_of(record), self._sheet.field_of(record)
         made = [content(column.make(self._book.context, record)) for column in self._columns]
         cells = [
-            page.cell(item, column.look, event=event, field=column.field)
+            page.cell(item, column.look, event=event, field=column.field or field)
             for item, column in zip(made, self._columns, strict=True)
         ]
         page.add(cells, row_height(self._wrapped(made)))
@@ -95,7 +95,7 @@ class TableWriter(Generic[RecordT]):
             return self._page
         if self._page is not None:
             self._finish(self._page)
-            self._book.context.remarks.append(f"{self._sheet.name} goes on to the sheet {spot.sheet}.")
+            self._book.context.remark(f"{self._sheet.name} goes on to the sheet {spot.sheet}.")
         self._page = self._open(spot.sheet)
         return self._page
 
@@ -118,7 +118,7 @@ class TableWriter(Generic[RecordT]):
             self._offer(page, column, f"{get_column_letter(index)}2:{get_column_letter(index)}{page.rows}")
         self._colour(page)
         if page.links >= self._book.context.limits.links:
-            self._book.context.remarks.append(
+            self._book.context.remark(
                 f"{page.sheet.title} has as many links as a sheet can hold; the cells after them have none."
             )
         # A sheet that is finished frees its file.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -71,6 +72,12 @@ def test_what_fits_is_untouched() -> None:
 def test_a_text_like_a_formula_is_kept_text(text: str) -> None:
     """What a program could take for a formula at the next edit is marked as text."""
     assert needs_quote(text)
+
+
+@pytest.mark.parametrize("sign", ["EQUALS SIGN", "PLUS SIGN", "HYPHEN-MINUS", "COMMERCIAL AT"])
+def test_a_formula_in_full_width_is_kept_text(sign: str) -> None:
+    """Programs set up for Chinese or Japanese read these signs as the plain ones."""
+    assert needs_quote(unicodedata.lookup(f"FULLWIDTH {sign}") + "1")
 
 
 @pytest.mark.parametrize("text", ["1=1", "plain", "2015-10", "#REF!"])

@@ -17,7 +17,8 @@ from tests.exporters.xlsx.support import (
     within,
     workbook_bytes,
 )
-from timeline import Event, Meeting, Timeline
+from timeline import Event, Meeting, Statement, Timeline
+from timeline.provenance import Wording
 
 FEW_ROWS = Limits(rows=5)
 
@@ -48,6 +49,7 @@ def test_a_full_sheet_goes_on_to_the_next() -> None:
         "Timeline_4",
     ]
     assert "Timeline goes on to the sheet Timeline 2." in about(workbook)
+    assert "Timeline goes on to the sheet Timeline 2." in run.notes
     assert not run.losses
 
 
@@ -95,10 +97,11 @@ def test_a_year_too_far_for_a_name_has_one() -> None:
 
 def test_links_beyond_the_limit_are_left_out_and_said() -> None:
     """The cells keep their text; About names the sheet."""
-    workbook, _ = within(Limits(links=3))
+    workbook, run = within(Limits(links=3))
     links = [cell for row in sheet_of(workbook, "Citations").iter_rows() for cell in row if cell.hyperlink]
     assert len(links) == 3
     assert "Citations has as many links as a sheet can hold" in about(workbook)
+    assert any("Citations has as many links as a sheet can hold" in note for note in run.notes)
     assert all(row["Source ID"] for row in rows_of(workbook, "Citations"))
 
 
@@ -113,6 +116,13 @@ def test_a_long_text_is_cut_marked_reported_and_said() -> None:
         ("m", "summary", "coarsened")
     }
     assert "summary: coarsened: cut at 32,767 characters" in about(workbook)
+
+
+def test_a_cut_on_the_sheet_of_details_names_its_field() -> None:
+    """Where each row is a field of its own, what is reported cut is that field."""
+    event = Statement(id="s", title="They say", wording=Wording(text="so " * 20_000))
+    _, run = within(timeline=Timeline(id="t", title="T", events=[event]))
+    assert {(loss.event, loss.field) for loss in run.losses} == {("s", "wording")}
 
 
 def test_many_losses_are_counted_where_they_would_bury_the_rest() -> None:
