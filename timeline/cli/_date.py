@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast
 
 from timeline.cli._terminal import complain, say
@@ -101,7 +101,7 @@ def _yaml(date: EventDate) -> str:
 
 def _flow(value: Any) -> str:
     if isinstance(value, list):
-        shown = [_flow(item) for item in cast("list[Any]", value)]
+        shown = [_flow(item) for item in cast("Iterable[Any]", value)]
         return shown[0] if len(shown) == 1 else f"[{', '.join(shown)}]"
     if isinstance(value, dict):
         pairs = cast("dict[str, Any]", value).items()

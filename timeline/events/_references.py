@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, cast
 
@@ -70,5 +70,5 @@ def _inside(value: Any, path: tuple[str | int, ...]) -> Iterator[Reference]:
         for key, item in cast("Mapping[str, Any]", value).items():
             yield from _inside(item, (*path, key))
     elif isinstance(value, tuple):
-        for index, item in enumerate(cast("tuple[Any, ...]", value)):
+        for index, item in enumerate(cast("Iterable[Any]", value)):
             yield from _inside(item, (*path, index))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Final, cast
 
 import attrs
@@ -69,7 +69,5 @@ def _items(value: Any) -> list[Any]:
     if isinstance(value, Mapping):
         return list(cast("Mapping[str, Any]", value).values())
     if isinstance(value, tuple):
-        return list(cast("tuple[Any, ...]", value))
-    return (
-        [value] if attrs.has(cast("type[Any]", type(value))) and not isinstance(value, Edtf | Event) else []
-    )
+        return list(cast("Iterable[Any]", value))
+    return [value] if attrs.has(value.__class__) and not isinstance(value, Edtf | Event) else []
