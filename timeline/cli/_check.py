@@ -51,7 +51,9 @@ def _faults(source: Path, texts: Path | None, *, notes: bool) -> list[Fault]:
     from timeline.check import TextLibrary, check, check_folder  # noqa: PLC0415 - see above
     from timeline.reading import read_timeline  # noqa: PLC0415 - see above
 
-    if source.is_dir():
-        return check_folder(source, texts=texts, notes=notes)
+    # The heading stands for its folder; only there has a fault its place.
+    folder = source.parent if source.name == "timeline.yaml" else source
+    if folder.is_dir():
+        return check_folder(folder, texts=texts, notes=notes)
     library = TextLibrary.read(texts) if texts else None
     return check(read_timeline(source), texts=library, notes=notes)

@@ -34,11 +34,18 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the locator, or the places to choose from."""
     text = read_text(arguments.text)
     if arguments.words is None:
+        if arguments.until is not None or arguments.nth is not None:
+            raise OptionError(
+                "WORDS", "found none", "give the words at which the passage begins before --to and --nth"
+            )
         say(str(Digest.of(text)))
         return 0
     found = _places(text, arguments.words, arguments.until)
     if not found:
-        complain(f"the words do not stand in {arguments.text}; copy a shorter run of them")
+        until = arguments.until if find_words(text, arguments.words) else None
+        what = "the words" if until is None else f"the words {until!r} of --to"
+        after = "" if until is None else " after the others"
+        complain(f"{what} do not stand in {arguments.text}{after}; copy a shorter run of them")
         return 1
     if arguments.nth is not None:
         found = _chosen(found, arguments.nth)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast
+from zoneinfo import available_timezones
+
+import attrs
 
 from timeline.cli._terminal import complain, say
 from timeline.dates import Edtf, EventDate, Refusal, Typed, civil, resolve, typed_in
-from timeline.errors import DateError
+from timeline.errors import DateError, OptionError, nearest
 from timeline.text import for_terminal
 
 __all__ = ["add_call", "run"]
@@ -44,11 +47,15 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
 def run(arguments: argparse.Namespace) -> int:
     """Print what the words mean."""
     order = _ORDERS.get(arguments.order or "")
+    if arguments.zone is not None:
+        _refuse_unknown_zone(arguments.zone)
     if arguments.published is None:
-        return _show(_typed(arguments.text, order), arguments.text)
+        if arguments.source is not None:
+            raise OptionError("source", "found no date to count from", "give it with --published")
+        return _show(_typed(arguments.text, order), arguments.text, arguments.zone)
     found = resolve(
         arguments.text,
-        arguments.published,
+        _published(arguments.published),
         tense=arguments.tense,
         order=order,
         zone=arguments.zone,
@@ -57,7 +64,22 @@ def run(arguments: argparse.Namespace) -> int:
     if isinstance(found, Refusal):
         complain(f"{found.stated!r}: {found.reason}")
         return 1
-    return _show(found, arguments.text)
+    return _show(found, arguments.text, arguments.zone)
+
+
+def _refuse_unknown_zone(name: str) -> None:
+    known = available_timezones()
+    if name not in known:
+        guess = nearest(name, sorted(known))
+        advice = f"did you mean {guess!r}?" if guess else "write it like Asia/Shanghai"
+        raise OptionError("zone", f"{name!r} is no time zone of the IANA database", advice)
+
+
+def _published(text: str) -> Edtf:
+    try:
+        return Edtf.parse(text)
+    except DateError as error:
+        raise OptionError("published", str(error)) from error
 
 
 def _typed(text: str, order: str | None) -> EventDate | Typed:
@@ -67,8 +89,9 @@ def _typed(text: str, order: str | None) -> EventDate | Typed:
         return typed_in(text, order=order)
 
 
-def _show(found: EventDate | Typed, text: str) -> int:
+def _show(found: EventDate | Typed, text: str, zone: str | None) -> int:
     date = found if isinstance(found, EventDate) else EventDate(found.value, part=found.part, stated=text)
+    date = date if zone is None else attrs.evolve(date, zone=zone)
     for label, shown in _rows(date, found.assumed if isinstance(found, Typed) else ()):
         say(for_terminal(f"{label:<9} {shown}"))
     return 0

@@ -9,12 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+from timeline.cli._folder import make_folder
 from timeline.cli._terminal import Watcher, bold, complain, dim, plural, say, singular, width, wrapped
 from timeline.cli._views import add_view_options, say_outside, view_of
 from timeline.errors import ExportError, LossError, OptionError, UnknownNameError
 from timeline.ports import (
     Exporter,
     Loss,
+    build_options,
     describe_options,
     export_to_path,
     exporter_for_path,
@@ -38,7 +40,11 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
         help="publish a chronology: calendar, workbook, JSON, Markdown ...",
         description="Publish a chronology. Without --to and without a file name, in the four main formats.",
     )
-    parser.add_argument("input", metavar="INPUT", type=Path, help="the folder of the chronology, or a file")
+    source = parser.add_argument(
+        "input", metavar="INPUT", type=Path, help="the folder of the chronology, or a file"
+    )
+    # Behind --to, which takes several names, argparse cannot tell it from one of them: see `_input`.
+    source.required = False
     parser.add_argument(
         "-o", "--output", metavar="OUT", default=".", help="a folder, a file, or - (default: here)"
     )
@@ -85,9 +91,10 @@ def _time(text: str) -> datetime:
 
 def run(arguments: argparse.Namespace) -> int:
     """Export, and print what was written and what was lost."""
+    source = _input(arguments)
     exporters = _exporters(arguments)
     options = read_options(arguments.option, exporters)
-    whole = read_timeline(arguments.input)
+    whole = read_timeline(source)
     _warn(whole)
     timeline = view_of(whole, arguments, flag="-v", verbose=arguments.verbose)
     say_outside(whole, timeline)
@@ -99,6 +106,15 @@ def run(arguments: argparse.Namespace) -> int:
     for exporter, target in zip(exporters, targets, strict=True):
         _export(timeline, exporter, target, options[exporter.name], arguments)
     return 0
+
+
+def _input(arguments: argparse.Namespace) -> Path:
+    """Return the input, which stands among the formats where it was typed behind them."""
+    if arguments.input is not None:
+        return Path(arguments.input)
+    if len(arguments.to or ()) > 1 and arguments.to[-1] not in exporter_names():
+        return Path(arguments.to.pop())
+    raise OptionError("INPUT", "found none", "name the folder of the chronology, or a file")
 
 
 def _warn(timeline: Timeline) -> None:
@@ -124,15 +140,21 @@ def _names_file(output: str) -> bool:
 
 
 def read_options(given: Iterable[str], exporters: list[Exporter[Any]]) -> dict[str, dict[str, str]]:
-    """Return the options typed after -O, by format: NAME=VALUE goes to each format that has it."""
+    """Return the options typed after -O, by format: NAME=VALUE goes to each format that has it.
+
+    Raises:
+        OptionError: An option that a format has not, or a value it cannot take; so that no format is written then.
+    """
     options: dict[str, dict[str, str]] = {exporter.name: {} for exporter in exporters}
     for text in given:
         key, equals, value = text.partition("=")
-        if not equals:
-            raise OptionError(text, "found no value, expected NAME=VALUE or FORMAT.NAME=VALUE")
+        if not equals or not key.strip():
+            raise OptionError(text, "expected NAME=VALUE or FORMAT.NAME=VALUE")
         name, dot, option = key.strip().partition(".")
         for exporter in _addressed(name if dot else None, option if dot else name, exporters):
             options[exporter][option if dot else name] = value.strip()
+    for each in exporters:
+        build_options(each.options, options[each.name])
     return options
 
 
@@ -159,10 +181,7 @@ def _targets(timeline: Timeline, exporters: list[Exporter[Any]], output: Path) -
                 "output", f"found the file {output} for {len(exporters)} formats, expected a folder"
             )
         return [output]
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(f"{output}: the folder could not be made: {error.strerror}") from error
+    make_folder(output)
     return [output / f"{timeline.id}{exporter.suffixes[0]}" for exporter in exporters]
 
 

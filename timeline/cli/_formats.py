@@ -42,8 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _lines(name: str) -> Iterator[str]:
     try:
-        exporter = exporter_named(name) if name in exporter_names() else None
-        importer = importer_named(name) if name in importer_names() or exporter is None else None
+        # A name that nobody has is looked for among the exporters: they are the longer list.
+        importer = importer_named(name) if name in importer_names() else None
+        exporter = exporter_named(name) if name in exporter_names() or importer is None else None
     except (MissingExtraError, RecordError) as error:
         yield bold(name)
         yield from wrapped(str(error), indent="  ")

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from timeline.cli._folder import make_folder
 from timeline.cli._terminal import say
 from timeline.errors import ExportError
 from timeline.ports import write_atomically
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise ExportError(f"{folder / standing[0]} exists already; nothing was written; name another folder")
     for name, content in sorted(starter.items()):
         target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         write_atomically(target, [content])
         say(str(target))
     say()

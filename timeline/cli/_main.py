@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from timeline.cli import _check, _cite, _date, _diff, _export, _formats, _import, _init, _merge, _serve, _show
-from timeline.cli._terminal import complain
-from timeline.errors import InputError, LossError, OptionError, TimelineError, UnknownNameError
+from timeline.cli._terminal import complain, plural
+from timeline.errors import InputError, LossError, OptionError, TimelineError, UnknownNameError, nearest
 
 __all__ = ["main"]
 
@@ -24,7 +24,8 @@ _INTERRUPTED: Final = 130
 _CALLS: Final = (_init, _check, _export, _serve, _show, _diff, _merge, _import, _cite, _date, _formats)
 
 _EPILOG: Final = """\
-exit codes: 0 done, 1 error in the data or the export, 2 usage, 3 losses refused
+exit codes:  0 done, 1 error in the data or the export, 2 usage,
+             3 losses refused
 
 start with:  timeline init my-chronology
              timeline check my-chronology
@@ -39,6 +40,14 @@ class _Parser(argparse.ArgumentParser):
         complain(f"see: {self.prog} --help", prefix="")
         raise SystemExit(USAGE)
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        known = [str(choice) for choice in action.choices]
+        guess = nearest(str(value), known)
+        hint = f"; did you mean {guess!r}?" if guess else ""
+        raise argparse.ArgumentError(action, f"found {value!r}, expected one of {', '.join(known)}{hint}")
+
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command."""
@@ -52,7 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
     calls = parser.add_subparsers(title="calls", metavar="CALL", required=True, parser_class=_Parser)
     for call in _CALLS:
         sub = call.add_call(calls)
-        sub.set_defaults(run=call.run)
+        sub.set_defaults(run=call.run, parser=sub)
     return parser
 
 
@@ -65,28 +74,57 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    _show_what_the_terminal_cannot()
+    parsed = _parsed(sys.argv[1:] if arguments is None else arguments)
     try:
-        parsed = build_parser().parse_args(arguments)
         code: int = parsed.run(parsed)
         sys.stdout.flush()
     except TimelineError as error:
-        return _report(error)
+        return _report(error, writes=hasattr(parsed, "output") or hasattr(parsed, "into"))
     except BrokenPipeError:
-        # Whoever read our output has enough; what Python would still write at exit goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has enough.
+        _drop_the_rest()
         return DONE
+    except OSError as error:
+        _drop_the_rest()
+        complain(f"{error.filename or 'standard output: could not be written'}: {error.strerror or error}")
+        return FAILED
     except KeyboardInterrupt:
         complain("interrupted; no file was left half written")
         return _INTERRUPTED
     return code
 
 
-def _report(error: TimelineError) -> int:
+def _parsed(words: Sequence[str]) -> argparse.Namespace:
+    parser = build_parser()
+    if not words:
+        parser.print_help(sys.stderr)
+        raise SystemExit(USAGE)
+    parsed, unknown = parser.parse_known_args(words)
+    if unknown:
+        parsed.parser.error(f"found more than this call takes: {' '.join(unknown)}")
+    return parsed
+
+
+def _show_what_the_terminal_cannot() -> None:
+    # Elsewhere than in UTF-8, a letter without a place is shown by its number and no reason to stop.
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+
+
+def _drop_the_rest() -> None:
+    # What Python would still write at exit goes nowhere.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report(error: TimelineError, *, writes: bool) -> int:
     if isinstance(error, InputError):
         for fault in error.faults:
             complain(str(fault), prefix="")
-        count = len(error.faults)
-        complain(f"{count} {'fault' if count == 1 else 'faults'} in the input; nothing was written")
+        complain(
+            f"{plural(len(error.faults), 'fault')} in the input{'; nothing was written' if writes else ''}"
+        )
         return FAILED
     complain(str(error))
     if isinstance(error, LossError):

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from timeline.cli._terminal import bold, dim, plural, say, width, wrapped
 from timeline.cli._views import add_view_options, view_of
-from timeline.dates import EventDate, civil
+from timeline.dates import EventDate, Year, civil, words
 from timeline.events import Event, Status, Vote
 from timeline.prose import (
     account_rows,
@@ -71,8 +71,7 @@ def _section(date: EventDate | None) -> str:
     day = date.earliest if date.earliest is not None else date.latest
     if day is None:
         return "Undated"
-    year = civil(day)[0]
-    return str(year) if year > 0 else f"{1 - year} BC"
+    return words(Year(civil(day)[0]))
 
 
 def _event_lines(timeline: Timeline, event: Event, *, long: bool) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import PurePath
 from typing import Any, BinaryIO, Final, Generic, TypeAlias, TypeVar
 
@@ -152,11 +153,21 @@ def importer_for_path(path: str) -> Importer[Any]:
 def _named(sort: type[Any], name: str) -> Any:
     known = entries(_GROUPS[sort])
     if name not in known:
-        raise UnknownNameError("format", name, known)
+        raise UnknownNameError("format", name, known, _named_by_suffix(sort, name))
     found = load(known[name], "format")
     if not isinstance(found, sort):
         raise RecordError("format", name, f"{known[name].value} is no {sort.__name__}")
     return found
+
+
+def _named_by_suffix(sort: type[Any], name: str) -> str:
+    """Return the advice for whoever gave a suffix as the name of a format, or an empty string."""
+    suffix = f".{name.casefold().removeprefix('.')}"
+    for format_name in entries(_GROUPS[sort]):
+        with suppress(MissingExtraError, RecordError):
+            if suffix in _named(sort, format_name).suffixes:
+                return f"files named {suffix} are of the format {format_name!r}"
+    return ""
 
 
 def _for_path(sort: type[Any], path: str) -> Any:

@@ -94,6 +94,23 @@ class TestCheck:
         assert code == 1
         assert "161-227" in out
 
+    def test_a_citation_at_fault_is_not_a_missing_one(self, bridge: Path, run: Run) -> None:
+        """One slip is one line."""
+        replace(bridge / "events" / "2024.yaml", "31-160 sha256:", "31-160 sha265:")
+        code, out, _ = run("check", bridge)
+        assert (code, out.count("\n"), "START-END sha256:DIGEST" in out) == (1, 1, True)
+
+    def test_the_heading_stands_for_its_folder(self, bridge: Path, run: Run) -> None:
+        """A fault has its place under either name."""
+        replace(bridge / "events" / "2024.yaml", "party: vik", "party: vikk")
+        assert run("check", bridge / "timeline.yaml") == run("check", bridge)
+
+    def test_nothing_is_said_of_writing_where_nothing_would_be(self, tmp_path: Path, run: Run) -> None:
+        """`check` says what is wrong with the input and no more."""
+        code, _, err = run("check", tmp_path)
+        assert (code, "1 fault in the input" in err, "written" in err) == (1, True, False)
+        assert "1 fault in the input; nothing was written" in run("export", tmp_path)[2]
+
     def test_an_exported_file_can_be_checked(self, bridge: Path, run: Run, tmp_path: Path) -> None:
         """Whatever can be read can be checked."""
         run("export", bridge, "-o", tmp_path / "b.json")
@@ -149,6 +166,9 @@ class TestExport:
             (["-o", "x.json", "--to", "json", "ical"], 2, "expected a folder"),
             (["-o", "-"], 2, "for several formats"),
             (["--previous", "missing.ics"], 1, "could not be read"),
+            (["--to", "md"], 2, "of the format 'markdown'"),
+            (["-O", "=red"], 2, "expected NAME=VALUE"),
+            (["--unheard"], 2, "see: timeline export --help"),
         ],
     )
     def test_a_slip_is_named_with_the_remedy(
@@ -165,6 +185,29 @@ class TestExport:
         monkeypatch.chdir(tmp_path)
         found, _, err = run("export", bridge, *arguments)
         assert (found, message in err) == (code, True), err
+
+    def test_the_input_may_follow_the_formats(self, bridge: Path, run: Run, tmp_path: Path) -> None:
+        """Behind --to stand names of formats; what is none of them is the input."""
+        assert run("export", "--to", "json", "jsonl", bridge, "-o", tmp_path / "build")[0] == 0
+        assert len(list((tmp_path / "build").iterdir())) == 2
+        code, _, err = run("export", "--to", "json", "jsonl")
+        assert (code, "option INPUT: found none" in err) == (2, True)
+
+    def test_a_wrong_option_of_one_format_stops_all(self, bridge: Path, run: Run, tmp_path: Path) -> None:
+        """No format is written and the next refused."""
+        code, out, _ = run("export", bridge, "-o", tmp_path / "build", "-O", "xlsx.chart=maybe")
+        assert (code, out) == (2, "")
+        assert not (tmp_path / "build").exists()
+
+    @pytest.mark.parametrize("call", ["init", "export"])
+    def test_a_file_is_not_taken_for_a_folder(
+        self, bridge: Path, run: Run, tmp_path: Path, call: str
+    ) -> None:
+        """What stands in the way is named, and stays."""
+        (tmp_path / "taken").write_text("mine")
+        code, _, err = run(*([call] if call == "init" else [call, bridge, "-o"]), tmp_path / "taken")
+        assert (code, "found a file, expected a folder" in err) == (1, True)
+        assert (tmp_path / "taken").read_text() == "mine"
 
 
 class TestShow:
@@ -227,8 +270,29 @@ class TestCite:
         _, out, _ = run("cite", bridge / "texts" / "gazette-2024-05-14.txt")
         assert out.strip() in (bridge / "sources.yaml").read_text()
 
+    def test_words_that_are_missing_are_named(self, bridge: Path, run: Run) -> None:
+        """Neither end of a passage is passed over in silence."""
+        text = bridge / "texts" / "gazette-2024-05-14.txt"
+        code, _, err = run("cite", text, "The town council", "--to", "no such words")
+        assert (code, "'no such words' of --to" in err) == (1, True)
+        code, out, err = run("cite", text, "--to", "was against.")
+        assert (code, out, "before --to" in err) == (2, "", True)
+
 
 class TestDate:
+    def test_a_zone_is_kept_and_must_be_one(self, run: Run) -> None:
+        """With and without a publication; a slip is answered with the name that was meant."""
+        for more in ([], ["--published", "2024-05-14"]):
+            assert "zone: Europe/Oslo" in run("date", "13 May 2024", "--zone", "Europe/Oslo", *more)[1]
+            code, _, err = run("date", "13 May 2024", "--zone", "Europe/Olso", *more)
+            assert (code, "did you mean 'Europe/Oslo'" in err) == (2, True)
+
+    @pytest.mark.parametrize("more", [["--published", "May 14"], ["--source", "gazette"]])
+    def test_an_option_that_cannot_count_is_usage(self, run: Run, more: list[str]) -> None:
+        """A publication must be EDTF, and a source anchors nothing without one."""
+        code, _, err = run("date", "on Friday", *more)
+        assert (code, err.startswith(f"timeline: option {more[0].removeprefix('--')}:")) == (2, True)
+
     def test_words_are_resolved_against_a_publication(self, run: Run) -> None:
         """The value, its words, its bounds, and a line of YAML that reads back as the same date."""
         code, out, _ = run("date", "late September", "--published", "2015-10", "--source", "article")
@@ -284,7 +348,40 @@ class TestAtTheDoor:
     def test_an_unknown_call_is_usage(self, run: Run) -> None:
         """Exit code 2, with the calls there are."""
         code, _, err = run("exprt")
-        assert (code, "'export'" in err) == (2, True)
+        assert (code, "did you mean 'export'?" in err) == (2, True)
+
+    def test_without_a_call_the_help_is_shown(self, run: Run) -> None:
+        """On the error stream, for nothing was done."""
+        code, out, err = run()
+        assert (code, out, "start with:" in err) == (2, "", True)
+
+    def test_a_letter_that_the_terminal_lacks_is_shown_by_number(self, bridge: Path) -> None:
+        """A console of another time shows all that it can."""
+        done = subprocess.run(
+            [sys.executable, "-m", "timeline", "show", str(bridge)],
+            env=os.environ | {"PYTHONIOENCODING": "ascii"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, "vote \\xb7 Holm" in done.stdout) == (0, True)
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+    @pytest.mark.parametrize("call", [["show"], ["export", "--to", "json", "-o", "-"]])
+    def test_a_full_disk_is_said_in_one_line(self, bridge: Path, call: list[str]) -> None:
+        """No trace, exit code 1."""
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "timeline", call[0], str(bridge), *call[1:]],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert (done.returncode, done.stderr) == (
+            1,
+            "timeline: standard output: could not be written: No space left on device\n",
+        )
 
     @pytest.mark.parametrize("name", ["nowhere", "nowhere.json", "file.docx"])
     def test_an_input_that_is_not_there_is_said_in_one_line(
