@@ -56,7 +56,7 @@ def write(timeline: Timeline, options: MarkdownOptions, run: Run) -> Iterator[by
     )
     parts = [
         head(page),
-        contents(page, found, appendices) if options.contents else (),
+        contents(page, found, appendices) if options.contents and (found or appendices) else (),
         _body(page, found, run),
         doubts(page, uncertain) if uncertain else (),
         source_list(page) if timeline.sources else (),
