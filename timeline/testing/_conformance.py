@@ -11,7 +11,8 @@ import attrs
 
 from timeline.fields import Vocabulary
 from timeline.ports import Exporter, Loss, LossKind, describe_options, render
-from timeline.testing._samples import PRIVATE_MARK, Sample, hostile_timeline, sample_timeline, samples
+from timeline.testing._hostile import PRIVATE_MARK, hostile_timeline
+from timeline.testing._samples import Sample, sample_timeline, samples
 from timeline.timeline import Timeline
 
 __all__ = ["Conformance", "Fate", "check_exporter"]
