@@ -7,6 +7,7 @@ figures are in docs/decisions/serve.md. None of them is needed for anything else
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from typing import Any, Final
 from tests.stress.serve import hostile
 from tests.stress.serve.hostile import HOST, Address, Crowd
 from tests.stress.serve.probe import Served, measure
+from tests.support import ROOT
 
 _BODY: Final = b"X" * 400_000
 _FIELDS: Final = {"content-type": "text/calendar; charset=utf-8", "content-length": str(len(_BODY))}
@@ -66,12 +68,18 @@ def started(name: str) -> Iterator[Served]:
         port = free.getsockname()[1]
     words = COMMANDS[name].replace("PORT", str(port)).split()
     program = str(Path(sys.executable).with_name(words[0]))
-    process = subprocess.Popen([program, *words[1:]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [program, *words[1:]],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     address = Address(port, "/feed.ics")
     try:
         end = time.monotonic() + 20
         while not asyncio.run(hostile.fetch(address, 1)) and time.monotonic() < end:
             time.sleep(0.2)
+        assert time.monotonic() < end, f"{name} did not start"
         yield Served(process, address)
     finally:
         process.terminate()
