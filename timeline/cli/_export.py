@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, Final
 
 from timeline.cli._folder import make_folder
-from timeline.cli._terminal import Watcher, bold, complain, dim, plural, say, singular, width, wrapped
+from timeline.cli._losses import print_losses, print_notes
+from timeline.cli._terminal import Watcher, bold, complain, dim, plural, say, singular
 from timeline.cli._views import add_view_options, say_outside, view_of
 from timeline.errors import ExportError, LossError, OptionError, UnknownNameError
 from timeline.ports import (
@@ -30,7 +31,6 @@ from timeline.timeline import Timeline
 __all__ = ["add_call", "read_options", "run"]
 
 _STANDARD_OUTPUT: Final = "-"
-_NAMED: Final = 3
 
 
 def add_call(calls: Any) -> argparse.ArgumentParser:
@@ -221,8 +221,8 @@ def _export(
     say(f"{bold(str(target))}  {dim(f'{counts}, {_size(result.size)}')}")
     if not result.losses:
         say(dim("  nothing lost"))
-    _print_losses(result.losses, sys.stdout, verbose=arguments.verbose)
-    _print_notes(result.notes, sys.stdout)
+    print_losses(result.losses, sys.stdout, verbose=arguments.verbose)
+    print_notes(result.notes, sys.stdout)
 
 
 def _size(size: int) -> str:
@@ -247,8 +247,8 @@ def _to_standard_output(
         fail_on_loss=arguments.fail_on_loss,
     )
     _pour(rendering.data)
-    _print_losses(rendering.losses, sys.stderr, verbose=arguments.verbose)
-    _print_notes(rendering.notes, sys.stderr)
+    print_losses(rendering.losses, sys.stderr, verbose=arguments.verbose)
+    print_notes(rendering.notes, sys.stderr)
     return 0
 
 
@@ -282,44 +282,7 @@ def _refuse_losses(
         watcher.clear()
         if rendering.losses:
             complain(f"{exporter.name}:", prefix="")
-            _print_losses(rendering.losses, sys.stderr, verbose=arguments.verbose)
+            print_losses(rendering.losses, sys.stderr, verbose=arguments.verbose)
         losses.extend(rendering.losses)
     if losses:
         raise LossError(losses)
-
-
-def _print_losses(losses: Iterable[Loss], file: TextIO, *, verbose: bool) -> None:
-    every = list(losses)
-    for line in _each_loss(every) if verbose else _summed_losses(every):
-        say(line, file=file)
-
-
-def _print_notes(notes: Iterable[str], file: TextIO) -> None:
-    for note in notes:
-        for line in wrapped(f"note: {note}", indent="  ", hang="    ", columns=width()):
-            say(line, file=file)
-
-
-def _each_loss(losses: list[Loss]) -> Iterator[str]:
-    for loss in losses:
-        yield from wrapped(str(loss), indent="  ", hang="      ")
-
-
-def _summed_losses(losses: list[Loss]) -> Iterator[str]:
-    groups: dict[tuple[str, str], list[Loss]] = {}
-    for loss in losses:
-        groups.setdefault((loss.kind, loss.reason), []).append(loss)
-    for (kind, reason), group in groups.items():
-        fields = ", ".join(dict.fromkeys(loss.field for loss in group))
-        events = list(dict.fromkeys(loss.event for loss in group if loss.event))
-        yield from wrapped(
-            f"{kind}: {fields}: {reason}{_of(events)}", indent="  ", hang="    ", columns=width()
-        )
-
-
-def _of(events: list[str]) -> str:
-    if not events:
-        return ""
-    rest = len(events) - _NAMED
-    shown = ", ".join(events[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
-    return f" ({plural(len(events), 'event')}: {shown})"
