@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates._kinds import Component, Precision
-from timeline.dates._language import Language
+from timeline.dates._language import Language, roman
 
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
@@ -33,16 +33,9 @@ def _year_pair(first: int, last: int) -> str:
 
 
 def _ordinal(number: int) -> str:
-    return "Ier" if number == 1 else f"{_roman(number)}e"
+    return "Ier" if number == 1 else f"{roman(number)}e"
 
 
-def _roman(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return _TENS[tens] + _ONES[ones]
-
-
-_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC", "C")
 _SEASONS = ("printemps {year}", "été {year}", "automne {year}", "hiver {year}")
 _NUMBERS = ("premier", "deuxième", "troisième", "quatrième")
 _GROUPS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 import attrs
 
@@ -29,6 +30,8 @@ class Language:
         notes: Words for approximate, uncertain, and both.
         components: Names of the components of a date.
         parts: Templates with `{date}` by part of the day.
+        case: Puts words into a grammatical case; None where no template asks for one, as in `{date:genitive}`.
+        year_first: Whether the year stands before the month, so that later dates are the ones shortened.
     """
 
     code: str
@@ -46,6 +49,8 @@ class Language:
     notes: tuple[str, str, str]
     components: Mapping[Component, str]
     parts: Mapping[str, str]
+    case: Callable[[str, str], str] | None = None
+    year_first: bool = False
 
     def __attrs_post_init__(self) -> None:
         missing = TEMPLATES.keys() ^ self.templates.keys()
@@ -54,13 +59,49 @@ class Language:
 
     def say(self, template: str, **fields: object) -> str:
         """Fill a template."""
-        return self.templates[template].format_map(fields)
+        return self.fill(self.templates[template], fields)
+
+    def fill(self, template: str, fields: Mapping[str, object]) -> str:
+        """Fill a text with named fields, each in the case it asks for."""
+        if self.case is None:
+            return template.format_map(fields)
+        return template.format_map({name: _Declined(field, self.case) for name, field in fields.items()})
+
+    @property
+    def full(self) -> int:
+        """The index, in a list of dates that share a year, of the one that says the year."""
+        return 0 if self.year_first else -1
 
     def listed(self, items: Sequence[str], last: str) -> str:
         """Join items, the last one by the template `and` or `or`."""
         if len(items) == 1:
             return items[0]
         return f"{self.say('comma').join(items[:-1])}{self.say(last)}{items[-1]}"
+
+
+class _Declined:
+    """A field that a template may ask for in a case, by what stands after the colon."""
+
+    def __init__(self, told: object, case: Callable[[str, str], str]) -> None:
+        self._told = told
+        self._case = case
+
+    def __format__(self, case: str) -> str:
+        return self._case(str(self._told), case) if case else str(self._told)
+
+
+_ROMAN_ONES: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN_TENS: Final = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC", "C")
+
+
+def roman(number: int) -> str:
+    """Return a number up to 109, such as a century's, in Roman numerals.
+
+    >>> roman(19), roman(100)
+    ('XIX', 'C')
+    """
+    tens, ones = divmod(number, 10)
+    return _ROMAN_TENS[tens] + _ROMAN_ONES[ones]
 
 
 # Every template a language has to have, with what it says in English.

@@ -45,7 +45,7 @@ def _bare(date: CalendarDate, table: Language) -> str:
         case Year():
             return table.year(date.year)
         case Season():
-            return table.groups[date.code].format(year=group_years(date.year, date.code, table))
+            return table.fill(table.groups[date.code], {"year": group_years(date.year, date.code, table)})
         case ScientificYear():
             return _scientific(date, table)
         case Masked():
@@ -102,7 +102,7 @@ def _plain(member: Member) -> bool:
 
 
 def shortened(dates: Sequence[CalendarDate], table: Language) -> list[str]:
-    """Return dates in words, leaving the month and the year to the next where both are of one kind.
+    """Return dates in words, leaving the year and the month to the one beside it where both are of one kind.
 
     >>> from timeline.dates import Edtf
     >>> from timeline.dates._english import ENGLISH
@@ -111,15 +111,15 @@ def shortened(dates: Sequence[CalendarDate], table: Language) -> list[str]:
     """
     if not same_form(dates):
         return [date_words(date, table) for date in dates]
-    following = [*dates[1:], None]
-    return [_short(date, later, table) for date, later in zip(dates, following, strict=True)]
+    beside = [None, *dates[:-1]] if table.year_first else [*dates[1:], None]
+    return [_short(date, other, table) for date, other in zip(dates, beside, strict=True)]
 
 
-def _short(date: CalendarDate, later: CalendarDate | None, table: Language) -> str:
-    if isinstance(date, Day) and isinstance(later, Day) and date.year == later.year:
-        if date.month == later.month:
+def _short(date: CalendarDate, other: CalendarDate | None, table: Language) -> str:
+    if isinstance(date, Day) and isinstance(other, Day) and date.year == other.year:
+        if date.month == other.month:
             return table.say("day", day=table.day(date.day))
         return table.say("day month", day=table.day(date.day), month=_beside(date, table))
-    if isinstance(date, Month) and isinstance(later, Month) and date.year == later.year:
+    if isinstance(date, Month) and isinstance(other, Month) and date.year == other.year:
         return table.months_alone[date.month - 1]
     return date_words(date, table)

@@ -32,7 +32,7 @@ def _in_known_year(date: Masked, table: Language) -> str:
         if month == _ANY:
             return table.say("within", some=table.some[Precision.MONTH], whole=table.year(year))
         names = [table.months_alone[number - 1] for number in fitting(month, 12)]
-        names[-1] = table.say("month year", month=names[-1], year=table.year(year))
+        names[table.full] = table.say("month year", month=names[table.full], year=table.year(year))
         return _choice(names, fitting(month, 12), table)
     if month != _ANY or (date.day != _ANY and "X" in date.day):
         return ""
@@ -49,8 +49,9 @@ def _days(date: Masked, month: int, table: Language) -> str:
         return table.say("within", some=table.some[Precision.DAY], whole=whole)
     days = fitting(date.day, days_in_month(year, month))
     told = [table.say("day", day=table.day(day)) for day in days]
-    told[-1] = table.say(
-        "day month year", day=table.day(days[-1]), month=table.months[month - 1], year=table.year(year)
+    whole_day = table.day(days[table.full])
+    told[table.full] = table.say(
+        "day month year", day=whole_day, month=table.months[month - 1], year=table.year(year)
     )
     return _choice(told, days, table)
 

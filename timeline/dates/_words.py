@@ -18,7 +18,13 @@ from timeline.errors import UnknownNameError
 if TYPE_CHECKING:
     from timeline.dates._language import Language
 
-_LANGUAGES = {"de": ("_german", "GERMAN"), "en": ("_english", "ENGLISH"), "fr": ("_french", "FRENCH")}
+_LANGUAGES = {
+    "de": ("_german", "GERMAN"),
+    "en": ("_english", "ENGLISH"),
+    "fr": ("_french", "FRENCH"),
+    "ru": ("_russian", "RUSSIAN"),
+    "zh": ("_chinese", "CHINESE"),
+}
 
 
 def words(date: Edtf | EventDate, language: str = "en") -> str:
@@ -51,7 +57,7 @@ def _with_part(told: str, part: str | None, table: Language) -> str:
     if part is None:
         return told
     if part in table.parts:
-        return table.parts[PartOfDay(part)].format(date=told)
+        return table.fill(table.parts[PartOfDay(part)], {"date": told})
     return table.say("clock", date=told, time=part)
 
 

@@ -1,10 +1,12 @@
 """Dates in words: as exact as the value."""
 
+# ruff: noqa: RUF001 - Cyrillic letters and full-width punctuation are meant
+
 from __future__ import annotations
 
 import pytest
 
-from timeline.dates import Edtf, EventDate, words
+from timeline.dates import Edtf, EventDate, PartOfDay, Season, words
 from timeline.errors import UnknownNameError
 
 ENGLISH = {
@@ -103,40 +105,169 @@ def test_no_two_of_these_values_share_their_words() -> None:
     assert words(Edtf.parse("1950")) == words(Edtf.parse("1950S4"))
 
 
-# Text, German, French.
-OTHERS = [
-    ("2022-03-01", "1. März 2022", "1er mars 2022"),
-    ("-0043-03-15", "15. März 44 v. Chr.", "15 mars 44 av. J.-C."),
-    ("2015-09~", "September 2015 (ungefähr)", "septembre 2015 (approximatif)"),
-    ("[2015-09-21..2015-09-30]", "zwischen 21. und 30. September 2015", "entre 21 et 30 septembre 2015"),
-    ("{2022-09-08,2022-09-09}", "8. und 9. September 2022", "8 et 9 septembre 2022"),
-    ("2018-09-11/2018-09-17", "11. bis 17. September 2018", "11 à 17 septembre 2018"),
-    ("[..2015-10-31]", "spätestens 31. Oktober 2015", "au plus tard 31 octobre 2015"),
-    ("2021-24", "Winter 2021/22", "hiver 2021-2022"),
-    ("15XX", "16. Jahrhundert (1500-1599)", "XVIe siècle (1500-1599)"),
-    ("156X", "1560er Jahre", "années 1560"),
-    ("2001-34", "2. Quartal 2001", "deuxième trimestre 2001"),
-    ("1985-04-XX", "ein Tag, April 1985", "un jour, avril 1985"),
-    ("2013/", "seit 2013, Ende unbekannt", "depuis 2013, fin inconnue"),
-    ("Y11700", "11.700", "11\u202f700"),
-]
+# In each language, the same dates.
+OTHERS = {
+    "de": {
+        "2022-03-01": "1. März 2022",
+        "-0043-03-15": "15. März 44 v. Chr.",
+        "2015-09~": "September 2015 (ungefähr)",
+        "[2015-09-21..2015-09-30]": "zwischen 21. und 30. September 2015",
+        "{2022-09-08,2022-09-09}": "8. und 9. September 2022",
+        "2018-09-11/2018-09-17": "11. bis 17. September 2018",
+        "[..2015-10-31]": "spätestens 31. Oktober 2015",
+        "2021-24": "Winter 2021/22",
+        "15XX": "16. Jahrhundert (1500-1599)",
+        "156X": "1560er Jahre",
+        "2001-34": "2. Quartal 2001",
+        "1985-04-XX": "ein Tag, April 1985",
+        "2013/": "seit 2013, Ende unbekannt",
+        "Y11700": "11.700",
+        "2015-09-2X": "zwischen 20. und 29. September 2015",
+        "2018-03/2018-05": "März bis Mai 2018",
+        "2004-X1": "Januar oder November 2004",
+        "-01XX": "2. Jahrhundert v. Chr. (200-101 v. Chr.)",
+        "[2015-10-31..]": "31. Oktober 2015 oder später",
+        "{2022-09-08..2022-09-10}": "jeder Tag, 8. bis 10. September 2022",
+        "XXXX-12-25": "25. Dezember, Jahr nicht angegeben",
+        "156X-12-25": "25. Dezember, 1560er Jahre",
+        "2001-26": "Sommer 2001 (Nordhalbkugel)",
+        "2022-02-21T23:00:00Z": "21. Februar 2022, 23:00:00 Uhr (UTC)",
+    },
+    "fr": {
+        "2022-03-01": "1er mars 2022",
+        "-0043-03-15": "15 mars 44 av. J.-C.",
+        "2015-09~": "septembre 2015 (approximatif)",
+        "[2015-09-21..2015-09-30]": "entre 21 et 30 septembre 2015",
+        "{2022-09-08,2022-09-09}": "8 et 9 septembre 2022",
+        "2018-09-11/2018-09-17": "11 à 17 septembre 2018",
+        "[..2015-10-31]": "au plus tard 31 octobre 2015",
+        "2021-24": "hiver 2021-2022",
+        "15XX": "XVIe siècle (1500-1599)",
+        "156X": "années 1560",
+        "2001-34": "deuxième trimestre 2001",
+        "1985-04-XX": "un jour, avril 1985",
+        "2013/": "depuis 2013, fin inconnue",
+        "Y11700": "11\u202f700",
+        "2015-09-2X": "entre 20 et 29 septembre 2015",
+        "2018-03/2018-05": "mars à mai 2018",
+        "2004-X1": "janvier ou novembre 2004",
+        "-01XX": "IIe siècle av. J.-C. (200-101 av. J.-C.)",
+        "[2015-10-31..]": "31 octobre 2015 ou plus tard",
+        "{2022-09-08..2022-09-10}": "chaque jour, 8 à 10 septembre 2022",
+        "XXXX-12-25": "25 décembre, année non précisée",
+        "156X-12-25": "25 décembre, années 1560",
+        "2001-26": "été 2001 (hémisphère nord)",
+        "2022-02-21T23:00:00Z": "21 février 2022, 23:00:00 (UTC)",
+    },
+    "ru": {
+        "2022-03-01": "1 марта 2022 г.",
+        "-0043-03-15": "15 марта 44 г. до н. э.",
+        "2015-09~": "сентябрь 2015 г. (приблизительно)",
+        "[2015-09-21..2015-09-30]": "между 21 и 30 сентября 2015 г.",
+        "{2022-09-08,2022-09-09}": "8 и 9 сентября 2022 г.",
+        "2018-09-11/2018-09-17": "с 11 по 17 сентября 2018 г.",
+        "[..2015-10-31]": "не позднее 31 октября 2015 г.",
+        "2021-24": "зима 2021–2022 гг.",
+        "15XX": "XVI век (1500–1599)",
+        "156X": "1560-е годы",
+        "2001-34": "II квартал 2001 г.",
+        "1985-04-XX": "какой-то день апреля 1985 г.",
+        "2013/": "с 2013 г., конец неизвестен",
+        "Y11700": "11\u00a0700 г.",
+        "2015-09-2X": "между 20 и 29 сентября 2015 г.",
+        "2018-03/2018-05": "с марта по май 2018 г.",
+        "2004-X1": "январь или ноябрь 2004 г.",
+        "-01XX": "II век до н. э. (200–101 гг. до н. э.)",
+        "[2015-10-31..]": "31 октября 2015 г. или позднее",
+        "{2022-09-08..2022-09-10}": "каждый день с 8 по 10 сентября 2022 г.",
+        "XXXX-12-25": "25 декабря, год не указан",
+        "156X-12-25": "25 декабря, 1560-е годы",
+        "2001-26": "лето 2001 г. (Северное полушарие)",
+        "2022-02-21T23:00:00Z": "21 февраля 2022 г., 23:00:00 (UTC)",
+    },
+    "zh": {
+        "2022-03-01": "2022年3月1日",
+        "-0043-03-15": "公元前44年3月15日",
+        "2015-09~": "2015年9月（大约）",
+        "[2015-09-21..2015-09-30]": "2015年9月21日至30日之间",
+        "{2022-09-08,2022-09-09}": "2022年9月8日和9日",
+        "2018-09-11/2018-09-17": "2018年9月11日至17日",
+        "[..2015-10-31]": "不晚于2015年10月31日",
+        "2021-24": "2021—2022年冬季",
+        "15XX": "16世纪（1500—1599年）",
+        "156X": "1560年代",
+        "2001-34": "2001年第二季度",
+        "1985-04-XX": "1985年4月某日",
+        "2013/": "自2013年起，结束时间不详",
+        "Y11700": "11700年",
+        "2015-09-2X": "2015年9月20日至29日之间",
+        "2018-03/2018-05": "2018年3月至5月",
+        "2004-X1": "2004年1月或11月",
+        "-01XX": "公元前2世纪（公元前200—前101年）",
+        "[2015-10-31..]": "2015年10月31日或以后",
+        "{2022-09-08..2022-09-10}": "2022年9月8日至10日的每日",
+        "XXXX-12-25": "12月25日，年份未注明",
+        "156X-12-25": "1560年代某年12月25日",
+        "2001-26": "2001年夏季（北半球）",
+        "2022-02-21T23:00:00Z": "2022年2月21日 23:00:00（UTC）",
+    },
+}
+LANGUAGES = ["en", *OTHERS]
 
 
-@pytest.mark.parametrize(("text", "german", "french"), OTHERS)
-def test_other_languages_say_the_same(text: str, german: str, french: str) -> None:
-    """German and French are one table each."""
-    assert words(Edtf.parse(text), "de") == german
-    assert words(Edtf.parse(text), "fr") == french
+@pytest.mark.parametrize("language", OTHERS)
+def test_other_languages_say_the_same(language: str) -> None:
+    """Each language has a table of its own, and its grammar."""
+    assert {text: words(Edtf.parse(text), language) for text in OTHERS[language]} == OTHERS[language]
 
 
-@pytest.mark.parametrize("language", ["de", "fr"])
+# After a preposition that asks for a case, Russian declines what is no digit.
+RUSSIAN_CASES = {
+    "2018-03-02/2018-04-02": "со 2 марта по 2 апреля 2018 г.",
+    "2001-21/2001-24": "с весны 2001 г. по зиму 2001–2002 гг.",
+    "2001-34/2001-36": "со II квартала 2001 г. по IV квартал 2001 г.",
+    "2001-39/": "с третьей трети 2001 г., конец неизвестен",
+    "2001-40/": "с первого полугодия 2001 г., конец неизвестен",
+    "1985-04-XX/1985-05-XX": "с какого-то дня апреля 1985 г. по какой-то день мая 1985 г.",
+    "1985-XX-17/": "с 17-го числа какого-то месяца 1985 г., конец неизвестен",
+    "[2001-02..2002-05]": "между февралём 2001 г. и маем 2002 г.",
+    "[2001-03..2001-08]": "между мартом и августом 2001 г.",
+    "[2001-22..2001-24]": "между летом 2001 г. и зимой 2001–2002 гг.",
+    "[156X..158X]": "между 1560-ми годами и 1580-ми годами",
+    "[..15XX]": "не позднее XVI века (1500–1599)",
+    "2015-03~/": "с марта 2015 г. (приблизительно), конец неизвестен",
+    "2015-~03/": "с марта 2015 г. (месяц — приблизительно), конец неизвестен",
+}
+
+
+@pytest.mark.parametrize(("text", "told"), RUSSIAN_CASES.items())
+def test_russian_words_stand_in_the_case_that_is_asked_for(text: str, told: str) -> None:
+    """A month, a season, a century or "some day" is declined; a note in brackets is not."""
+    assert words(Edtf.parse(text), "ru") == told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_of_the_day_is_told_apart(language: str) -> None:
+    """Each part reads differently, and none as the whole day."""
+    day = Edtf.parse("2022-02-21")
+    told = {words(EventDate(day, part=part), language) for part in (None, *PartOfDay)}
+    assert len(told) == len(PartOfDay) + 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_of_the_year_is_told_apart(language: str) -> None:
+    """The codes from 21 to 41 read differently."""
+    assert len({words(Season(2001, code), language) for code in range(21, 42)}) == 21
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_tells_every_value_apart(language: str) -> None:
     """What reads differently in English reads differently in each language."""
     told = {words(Edtf.parse(text), language) for text in ENGLISH}
     assert len(told) == len(ENGLISH) - 1  # "[2022]" says what "2022" says
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_range_of_two_neighbours_reads_as_the_two(language: str) -> None:
     """Between 8 and 9 September lies no day, so it is 8 or 9 September; with one between, it is a range."""
     two, listed = Edtf.parse("[2022-09-08..2022-09-09]"), Edtf.parse("[2022-09-08,2022-09-09]")
