@@ -31,7 +31,7 @@ class XlsxOptions:
     split: Split = attrs.field(
         default=Split.AUTO,
         converter=Split,
-        metadata=option("auto: all events on one sheet, and another when it is full; year: a sheet a year."),
+        metadata=option("When the events go on to another sheet: when one is full, or with each year."),
     )
     chart: bool = attrs.field(default=True, metadata=option("Whether the sheet Summary has a chart."))
     paper: Paper = attrs.field(

@@ -7,6 +7,7 @@ import secrets
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -55,11 +56,13 @@ def _pour(path: Path, data: bytes) -> int:
 
 
 def _replace(target: Path, chunks: Iterable[bytes]) -> int:
-    mode = _mode(target)
+    mode, parts = _mode(target), iter(chunks)
+    # Most formats are ready with their first chunk: whoever is killed before has left no file behind.
+    begin = next(parts, b"")
     handle, temporary = _fresh(target, _ANYBODY if mode is None else _OWNER_ONLY)
     try:
         with os.fdopen(handle, "wb") as file:
-            size = sum(file.write(chunk) for chunk in chunks)
+            size = sum(file.write(chunk) for chunk in chain([begin], parts))
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

@@ -206,6 +206,19 @@ class TestFiles:
             os.umask(mask)
         assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o644
 
+    def test_no_file_is_begun_before_there_is_something_to_write(self, tmp_path: Path) -> None:
+        """Whoever kills the process while the output is being made finds nothing left behind."""
+        seen: list[Path] = []
+
+        def chunks() -> Iterator[bytes]:
+            seen.extend(tmp_path.iterdir())
+            yield b"new"
+
+        assert write_atomically(tmp_path / "out", chunks()) == 3
+        assert not seen
+        assert write_atomically(tmp_path / "empty", []) == 0
+        assert (tmp_path / "empty").read_bytes() == b""
+
     def test_a_replaced_file_is_never_more_readable_than_it_was(self, tmp_path: Path) -> None:
         """While it is being written, the new text of a private file is as private as the old one."""
         target = tmp_path / "out"
@@ -251,6 +264,15 @@ class TestFiles:
         target = tmp_path / ("x" * 250)
         write_atomically(target, [b"x"])
         assert target.read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("name", ["ical", "json", "jsonl", "markdown", "xlsx"])
+def test_our_formats_speak_of_options_and_limits_in_sentences(name: str) -> None:
+    """What `timeline formats` prints begins with a capital and ends in a full stop."""
+    exporter = exporter_named(name)
+    said = [*(each.help for each in describe_options(exporter.options)), *exporter.limits]
+    assert [text for text in said if not text[:1].isupper()] == []
+    assert [text for text in said if not text.endswith(".")] == []
 
 
 def test_formats_are_found_by_name_and_by_suffix() -> None:
