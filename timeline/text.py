@@ -91,8 +91,11 @@ def fold(value: str) -> str:
 
     >>> fold("Russian  PARLIAMENT") == fold("russian parliament")
     True
+
+    Raises:
+        RecordError: The value is no text.
     """
-    return " ".join(unicodedata.normalize("NFKC", value).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", _text(value)).casefold().split())
 
 
 def hidden_characters(value: str) -> list[str]:

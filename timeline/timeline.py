@@ -244,6 +244,9 @@ class Timeline:
 
         Args:
             date: The day; of a month or a year, its last.
+
+        Raises:
+            DateError: The text is no EDTF.
         """
         from timeline.views import as_of  # noqa: PLC0415 - a delegate: views stand above
 

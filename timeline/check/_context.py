@@ -53,7 +53,7 @@ class Dated:
     citations: tuple[Citation, ...] = ()
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Context:
     """What the rules look at.
 
