@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
-from timeline.errors import Fault, InputError, RecordError
+from timeline.errors import Fault, InputError, RecordError, UnknownNameError
 from timeline.events import Event
 from timeline.parties import Party
 from timeline.ports import Importer, Record, Run, importer_for_path, importer_named
@@ -18,6 +18,8 @@ from timeline.timeline import Timeline
 from timeline.yaml import read_folder
 
 __all__ = ["assemble", "read_file", "read_timeline"]
+
+_YAML: Final = (".yaml", ".yml")
 
 
 def read_timeline(path: str | os.PathLike[str], *, format: str | None = None) -> Timeline:  # noqa: A002 - the word people use
@@ -34,7 +36,18 @@ def read_timeline(path: str | os.PathLike[str], *, format: str | None = None) ->
         raise _unreadable(target, error) from error
     if format is None and (is_folder or target.name == "timeline.yaml"):
         return _whole(target if is_folder else target.parent)
-    return read_file(target, format=format)
+    try:
+        return read_file(target, format=format)
+    except UnknownNameError as error:
+        if target.suffix.lower() not in _YAML:
+            raise
+        raise _part(target) from error
+
+
+def _part(path: Path) -> InputError:
+    problem = f"{path}: found one file of YAML"
+    expected = "the folder of a chronology, in which timeline.yaml stands"
+    return InputError([Fault(code="one-file", problem=problem, expected=expected)])
 
 
 def _unreadable(path: Path, error: OSError) -> InputError:

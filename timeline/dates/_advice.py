@@ -56,6 +56,7 @@ _HABITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^P|/P", "EDTF has no durations; give both ends"),
         (r"^-?[0-9]{4}-?[0-9X]{0,2}\.\.", "a range stands in a set: '[2004..2005]'; an interval has '/'"),
         (r"^[0-9]{4}S", "significant digits are a positive number: '1950S2'"),
+        (r"[^\W\d_]{3}", "write EDTF: '2004-06-11', '2004-06' or '2004'"),
     )
 )
 

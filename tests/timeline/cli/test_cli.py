@@ -105,6 +105,12 @@ class TestCheck:
         replace(bridge / "events" / "2024.yaml", "party: vik", "party: vikk")
         assert run("check", bridge / "timeline.yaml") == run("check", bridge)
 
+    @pytest.mark.parametrize("call", ["check", "show", "export"])
+    def test_a_file_of_a_folder_is_no_chronology(self, bridge: Path, run: Run, call: str) -> None:
+        """Whoever names one is told to name the folder."""
+        code, _, err = run(call, bridge / "events" / "2024.yaml")
+        assert (code, "expected the folder of a chronology" in err) == (1, True)
+
     def test_nothing_is_said_of_writing_where_nothing_would_be(self, tmp_path: Path, run: Run) -> None:
         """`check` says what is wrong with the input and no more."""
         code, _, err = run("check", tmp_path)
