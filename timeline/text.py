@@ -22,6 +22,7 @@ __all__ = [
     "fold",
     "for_terminal",
     "hidden_characters",
+    "with_article",
 ]
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
@@ -105,6 +106,15 @@ def hidden_characters(value: str) -> list[str]:
     ['RIGHT-TO-LEFT OVERRIDE']
     """
     return [unicodedata.name(found, f"U+{ord(found):04X}") for found in HIDDEN.findall(value)]
+
+
+def with_article(noun: str) -> str:
+    """Return a noun, such as the name of a kind of event, with its indefinite article.
+
+    >>> with_article("event"), with_article("vote")
+    ('an event', 'a vote')
+    """
+    return f"an {noun}" if noun.startswith(("a", "e", "i", "o", "u")) else f"a {noun}"
 
 
 def for_terminal(value: str) -> str:

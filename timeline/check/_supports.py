@@ -13,6 +13,7 @@ from timeline.check._walk import fields_of, is_list, is_mapping, is_record
 from timeline.errors import did_you_mean
 from timeline.events import Account, Event
 from timeline.provenance import Citation
+from timeline.text import with_article
 
 __all__ = ["RULES"]
 
@@ -91,7 +92,7 @@ def _names(item: Any) -> Iterator[str]:
 def _unknown_fields(context: Context) -> Iterator[Finding]:
     for path, event, text, lack in _supported(context):
         if not lack.empty:
-            problem = f"{text!r}: a {event.kind} has no {lack.step!r} there"
+            problem = f"{text!r}: {with_article(event.kind)} has no {lack.step!r} there"
             yield Finding(path=path, problem=problem, advice=did_you_mean(lack.step, lack.known))
 
 

@@ -30,7 +30,7 @@ from timeline.fields import (
 )
 from timeline.parties import Participant, to_participants
 from timeline.provenance import Citation, to_citations
-from timeline.text import clean_line
+from timeline.text import clean_line, with_article
 from timeline.when import to_event_date
 
 __all__ = ["Event", "Status"]
@@ -149,7 +149,7 @@ class Event:
         values: dict[str, Any] = {}
         for name, value in account.values.items():
             if name not in fields:
-                problem = f"found {name!r}, expected a field of a {self.kind}"
+                problem = f"found {name!r}, expected a field of {with_article(self.kind)}"
                 raise RecordError(self.kind, "accounts", problem, did_you_mean(name, fields))
             if value is None:
                 advice = "leave it out, or say in `omits` what this voice leaves out"

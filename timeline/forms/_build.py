@@ -19,6 +19,7 @@ from timeline.forms._scalars import Choice, Counted, Identifier, Integer, Number
 from timeline.forms._special import LocatorForm, RelationForm
 from timeline.parties import Participant
 from timeline.provenance import Citation, Digest, TextPosition, TextQuote, Wording
+from timeline.text import with_article
 
 __all__ = ["IDENTIFIER", "form_of", "record_fields", "record_form"]
 
@@ -114,8 +115,7 @@ def _united(arguments: tuple[Any, ...]) -> Form:
 def record_form(cls: type[Any]) -> RecordForm:
     """Return the form of a record."""
     name = cls.kind if issubclass(cls, Event) else _spaced(cls.__name__)
-    article = "an" if name[0] in "aeiou" else "a"
-    return RecordForm(cls, record_fields(cls), f"{article} {name}", _SHORT.get(cls))
+    return RecordForm(cls, record_fields(cls), with_article(name), _SHORT.get(cls))
 
 
 def record_fields(

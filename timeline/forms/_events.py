@@ -25,6 +25,7 @@ from timeline.forms._build import IDENTIFIER, record_fields
 from timeline.forms._containers import Mapped
 from timeline.forms._opaque import OpaqueAccount, OpaqueEvent, thaw
 from timeline.forms._records import RecordField, RecordForm
+from timeline.text import with_article
 
 __all__ = ["EVENT", "event_form"]
 
@@ -152,10 +153,10 @@ def event_form(kind: type[Event]) -> RecordForm:
 def _event_form(kind: type[Any]) -> RecordForm:
     if kind is OpaqueEvent:
         return _opaque_form()
-    article = "an" if kind.kind[0] in "aeiou" else "a"
+    what = with_article(kind.kind)
     claims = _claims(kind, record_fields(kind, leave_out=["accounts"]))
-    account = AccountForm(f"{definition_name(kind)}Account", claims, f"an account of {article} {kind.kind}")
-    return RecordForm(kind, _with_accounts(kind, account), f"{article} {kind.kind}")
+    account = AccountForm(f"{definition_name(kind)}Account", claims, f"an account of {what}")
+    return RecordForm(kind, _with_accounts(kind, account), what)
 
 
 def _opaque_form() -> OpaqueForm:

@@ -127,3 +127,9 @@ def test_a_title_says_something() -> None:
     """An event without a title is none."""
     with pytest.raises(TimelineError, match="title"):
         Event(id="e", title=" \n ")
+
+
+def test_an_account_claims_only_what_its_event_has() -> None:
+    """A claim that the kind has no field for is refused, with the kind named in good English."""
+    with pytest.raises(RecordError, match="found 'quorum', expected a field of an event"):
+        Event(id="e", title="It happens", accounts={"one": Account(values={"quorum": 5})})
