@@ -92,7 +92,10 @@ def _labelled(book: Book, event: Event) -> Iterator[tuple[str, str]]:
     yield from ((capitalised(label), value) for label, value in details(book.names, event))
     yield "Stands for", count_words(event.count) if event.count else ""
     for superlative in event.superlatives:
-        yield "Said to be", superlative_words(book.names, superlative) + _numbers(event, superlative.citations)
+        yield (
+            "Said to be",
+            superlative_words(book.names, superlative) + _numbers(event, superlative.citations),
+        )
     yield "Also called", ", ".join(event.calls)
     for relation in event.relations:
         yield "Related", relation_words(book.names, relation)

@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from exporters.ical._book import Book
-from exporters.ical._dates import Placement
+from exporters.ical._dates import Placement, capitalised
 from exporters.ical._property import Made
 from exporters.ical._values import Plain, Text, TextList, coordinates, day_or_time, uri, web_address
 from timeline.dates import civil
 from timeline.events import Event, RelationKind, Status
+from timeline.prose import date_words
 from timeline.provenance import Citation, Source
 
 __all__ = [
@@ -93,7 +94,9 @@ class Entry:
 
 
 def summary(entry: Entry) -> str:
-    lead = entry.placement.lead
+    lead, date_ = entry.placement.lead, entry.event.date
+    if date_ and lead == capitalised(date_.words):
+        lead = capitalised(date_words(entry.event))
     return f"{lead}: {entry.event.title}" if lead else entry.event.title
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from exporters.ical._dates import Placement, place
+from exporters.ical._dates import Placement, capitalised, place
 from exporters.ical._options import ICalOptions, Imprecise
 from exporters.ical._read_lines import Component, Line
 from exporters.ical._read_values import text_of, texts_of, unescaped
@@ -19,6 +19,7 @@ from timeline.errors import Fault, InputError, Position, TimelineError
 from timeline.events import Event
 from timeline.forms import EVENT, PARTY, SOURCE, UNREAD, Faults, Form, Style
 from timeline.ports import LossKind, Record, Run
+from timeline.prose import as_of_words
 from timeline.timeline import Timeline
 
 __all__ = ["Own", "is_own"]
@@ -137,6 +138,9 @@ class Own:
             value = EventDate.parse(date["edtf"], zone=date.get("zone"), part=date.get("part"))
         except TimelineError:
             return
+        # How far the event is a fact decides which of the two words the writer takes.
+        if told := as_of_words(value):
+            yield capitalised(told)
         for imprecise in (Imprecise.FIRST, Imprecise.JOURNAL):
             placement = place(value, ICalOptions(imprecise=imprecise))
             if (

@@ -6,6 +6,7 @@ Everything here returns plain text. Escaping is each format's own affair.
 from timeline.prose._accounts import AccountRow, account_heading, account_rows, account_table
 from timeline.prose._dates import (
     UNDATED,
+    as_of_words,
     basis_words,
     date_words,
     dated_words,
@@ -52,6 +53,7 @@ __all__ = [
     "account_heading",
     "account_rows",
     "account_table",
+    "as_of_words",
     "aside_words",
     "attribution_words",
     "basis_words",

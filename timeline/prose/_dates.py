@@ -11,7 +11,15 @@ from timeline.prose._phrases import listed, number_words
 from timeline.text import fold
 from timeline.timeline import Timeline
 
-__all__ = ["UNDATED", "basis_words", "date_words", "dated_words", "derivation_words", "offset_words"]
+__all__ = [
+    "UNDATED",
+    "as_of_words",
+    "basis_words",
+    "date_words",
+    "dated_words",
+    "derivation_words",
+    "offset_words",
+]
 
 UNDATED: Final = "undated"
 
@@ -44,22 +52,26 @@ def date_words(event: Event) -> str:
     if event.date is None:
         return UNDATED
     standing = event.status in _STANDING and event.date.basis is not Basis.STATED
-    return _as_of(event.date, standing=standing) or event.date.words
+    told_then = standing or event.date.basis is Basis.BOUNDED
+    return (as_of_words(event.date) if told_then else "") or event.date.words
 
 
 def dated_words(timeline: Timeline, date: EventDate) -> str:
     """Return a date in words, with how it is known behind it where that is not plain."""
-    told = _as_of(date) or date.words
+    told = (as_of_words(date) if date.basis is Basis.BOUNDED else "") or date.words
     basis = basis_words(timeline, date)
     return f"{told} ({basis})" if basis else told
 
 
-def _as_of(date: EventDate, *, standing: bool = False) -> str:
-    """Return the day as of which something is known, of which nobody says when it began or that it ended then."""
+def as_of_words(date: EventDate) -> str:
+    """Return the day as of which something is known whose start is not; empty where a date tells something else.
+
+    >>> as_of_words(EventDate.parse("/2021-06-16")), as_of_words(EventDate.parse("2021-06-16"))
+    ('as of 16 June 2021', '')
+    """
     end = _known_end(date)
     bare = date.part is None and date.zone is None
-    told_then = standing or date.basis is Basis.BOUNDED
-    return f"as of {words(end)}" if end and bare and told_then else ""
+    return f"as of {words(end)}" if end and bare else ""
 
 
 def _known_end(date: EventDate) -> CalendarDate | None:

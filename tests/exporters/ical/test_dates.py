@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,9 @@ from exporters.ical import EXPORTER
 from tests.exporters.ical.feeds import blocks, unfolded, values
 from timeline import Edtf, EventDate, Meeting, Timeline
 from timeline.dates import Interval, as_date
-from timeline.ports import Rendering, render
+from timeline.events import Event
+from timeline.ports import Rendering, Run, build_options, importer_named, render
+from timeline.reading import assemble
 
 
 def feed(date_: EventDate | str | None, **options: object) -> Rendering:
@@ -224,3 +227,15 @@ def test_no_day_is_written_that_the_date_does_not_allow(edtf: str, imprecise: st
     assert title.endswith("They meet")
     # A title stands alone only where the days say all that is known.
     assert title != "They meet" or (exact and whole and not value.approximate and not value.uncertain)
+
+
+def test_what_goes_on_is_told_as_of_the_day_it_was_told() -> None:
+    """No end is claimed before the title either, and a reader takes the words off again."""
+    event = Event(
+        id="m", title="They trade", status="ongoing", date=EventDate.parse("/2021-06-16", basis="inferred")
+    )
+    made = render(Timeline(id="t", title="T", events=[event]), EXPORTER).data
+    assert "SUMMARY:As of 16 June 2021: They trade" in unfolded(made)
+    importer = importer_named("ical")
+    read = assemble(importer.read(BytesIO(made), build_options(importer.options, {}), Run()))
+    assert read["m"].title == "They trade"
