@@ -246,20 +246,11 @@ def _to_standard_output(
         now=arguments.now,
         fail_on_loss=arguments.fail_on_loss,
     )
-    _pour(rendering.data)
+    sys.stdout.buffer.write(rendering.data)
+    sys.stdout.buffer.flush()
     print_losses(rendering.losses, sys.stderr, verbose=arguments.verbose)
     print_notes(rendering.notes, sys.stderr)
     return 0
-
-
-def _pour(data: bytes) -> None:
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise ExportError(f"standard output: could not be written: {error.strerror}") from error
 
 
 def _refuse_losses(
