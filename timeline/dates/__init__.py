@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from timeline.dates._typed import Typed, typed_in
     from timeline.dates._wikidata import from_wikidata, to_wikidata
     from timeline.dates._words import words
+    from timeline.dates._zones import in_zone
 
 __all__ = [
     "AllOf",
@@ -108,6 +109,7 @@ __all__ = [
     "from_timelinejs",
     "from_wikidata",
     "holds",
+    "in_zone",
     "overlaps",
     "possibly_within",
     "relations",
@@ -165,6 +167,7 @@ _LATER = {
     "_shift": ("shift",),
     "_typed": ("Typed", "typed_in"),
     "_words": ("words",),
+    "_zones": ("in_zone",),
 }
 _HOMES = {name: module for module, names in _LATER.items() for name in names}
 

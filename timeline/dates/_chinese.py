@@ -94,6 +94,7 @@ CHINESE = Language(
         "clock": "{date} {time}",
         "place": "{date}（{place}）",
         "local time": "{date}（{place}当地时间）",
+        "elsewhere": "{date}；{there}",
     },
     groups=_GROUPS,
     some={unit: f"某{'个' if name.endswith('个月') else ''}{name}" for unit, name in _UNITS.items()},

@@ -108,6 +108,7 @@ ENGLISH = Language(
         "clock": "{date}, {time}",
         "place": "{date} ({place})",
         "local time": "{date}, {place} time",
+        "elsewhere": "{date}; {there}",
     },
     groups=_GROUPS,
     some={unit: f"some {name}" for unit, name in _UNITS.items()},

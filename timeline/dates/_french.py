@@ -106,6 +106,7 @@ FRENCH = Language(
         "clock": "{date}, {time}",
         "place": "{date} ({place})",
         "local time": "{date}, heure locale ({place})",
+        "elsewhere": "{date} ; {there}",
     },
     groups=_GROUPS,
     some={unit: f"{article} {name}" for unit, (article, name) in _UNITS.items()},

@@ -102,6 +102,7 @@ GERMAN = Language(
         "clock": "{date}, {time} Uhr",
         "place": "{date} ({place})",
         "local time": "{date}, Ortszeit {place}",
+        "elsewhere": "{date}; {there}",
     },
     groups=_GROUPS,
     some={unit: f"{article} {name}" for unit, (article, _, name) in _UNITS.items()},

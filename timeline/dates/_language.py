@@ -143,4 +143,5 @@ TEMPLATES = {
     "clock": "{date}, {time}",
     "place": "{date} (UTC): {date} {place}",
     "local time": "{date}, New York time, the clock meant: {date} {place}",
+    "elsewhere": "{date}; what another zone has: {there}",
 }

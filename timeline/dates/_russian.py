@@ -157,6 +157,7 @@ RUSSIAN = Language(
         "clock": "{date}, {time}",
         "place": "{date} ({place})",
         "local time": "{date}, местное время ({place})",
+        "elsewhere": "{date}; {there}",
     },
     groups=_GROUPS,
     some={unit: f"{some} {name}" for unit, (some, _, name) in _UNITS.items()},

@@ -13,6 +13,7 @@ from timeline.dates._kinds import End
 from timeline.dates._moment import Moment
 from timeline.dates._sets import AllOf, DateSet, Range
 from timeline.dates._word_date import date_words, same_form, shortened
+from timeline.dates._zones import in_zone
 from timeline.errors import UnknownNameError
 
 if TYPE_CHECKING:
@@ -27,16 +28,35 @@ _LANGUAGES = {
 }
 
 
-def words(date: Edtf | EventDate, language: str = "en") -> str:
+def words(date: Edtf | EventDate, language: str = "en", *, shown_in: str | None = None) -> str:
     """Return the date in the words of a language.
 
     >>> words(Edtf.parse("[2015-09-21..2015-09-30]"))
     'between 21 and 30 September 2015'
+    >>> night = EventDate.parse("2022-02-21", part="night", zone="America/New_York")
+    >>> words(night, shown_in="Asia/Shanghai")
+    'night of 21 February 2022, New York time; 22 February 2022, Shanghai time'
+
+    Args:
+        date: The date.
+        language: The language, as a BCP 47 tag.
+        shown_in: Another zone, an IANA name, whose day or clock time is told too where it follows and is another.
 
     Raises:
         UnknownNameError: There is no table for the language.
+        RecordError: There is no zone of one of the names.
     """
     table = language_table(language)
+    told = _words(date, table)
+    if shown_in is None:
+        return told
+    there = in_zone(EventDate(date) if isinstance(date, Edtf) else date, shown_in)
+    if there is None:
+        return told
+    return table.say("elsewhere", date=told, there=_words(there, table))
+
+
+def _words(date: Edtf | EventDate, table: Language) -> str:
     if isinstance(date, Edtf):
         return _value_words(date, table)
     told = _value_words(date.value, table)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import timeline.dates
-from timeline.dates import Edtf
+from timeline.dates import Edtf, EventDate, PartOfDay, day_number, in_zone
 from timeline.errors import DateError
 
 PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "dates.md").read_text(encoding="utf-8")
@@ -46,6 +46,18 @@ def test_each_form_has_the_class_and_level_that_the_page_says(row: list[str]) ->
             value = Edtf.parse(text)
             assert value.level == int(row[3])
             assert not classes or isinstance(value, classes)
+
+
+def test_the_hours_of_each_part_of_the_day_are_as_the_page_says() -> None:
+    """The other zone's days are those that the page's hours reach, on a day without a change of clocks."""
+    hours = {row[0].strip("`"): row[1].split(" to ") for row in rows("Words") if " to " in row[1]}
+    assert list(hours) == list(PartOfDay)
+    for part, told in hours.items():
+        date = EventDate.parse("2022-02-21", part=part, zone="Etc/UTC")
+        for ahead in range(1, 15):
+            there = in_zone(date, f"Etc/GMT-{ahead}") or date
+            reached = [day_number(2022, 2, 21) + (int(hour) + ahead) // 24 for hour in told]
+            assert [there.earliest, there.latest] == reached
 
 
 def test_the_examples_run() -> None:
