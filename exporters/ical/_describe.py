@@ -129,15 +129,15 @@ def _citations(book: Book, event: Event) -> list[str]:
     lines = ["Sources:"]
     told: set[str] = set()
     for number, citation in enumerate(event.citations, start=1):
-        lines.append(f"[{number}] {_citation(book, citation, told)}")
+        lines.append(f"[{number}] {_citation(book, event, citation, told)}")
         told.add(citation.source)
     return lines
 
 
-def _citation(book: Book, citation: Citation, told: set[str]) -> str:
+def _citation(book: Book, event: Event, citation: Citation, told: set[str]) -> str:
     source = book.sources.get(citation.source)
     more = _more(source) if source and source.id not in told else []
-    line = citation_words(book.names, citation)
+    line = citation_words(book.names, citation, event)
     return (" " if line.endswith(".") else "; ").join([line, "; ".join(more)]) if more else line
 
 

@@ -33,9 +33,9 @@ class Notes:
     dialect: Dialect
     numbers: dict[Md, int] = attrs.field(factory=dict[Md, int])
 
-    def add(self, citation: Citation) -> int:
-        """Write the note of a citation, and return its number."""
-        text = note_text(self.timeline, self.dialect, citation)
+    def add(self, citation: Citation, event: Event) -> int:
+        """Write the note of a citation of an event, and return its number."""
+        text = note_text(self.timeline, self.dialect, citation, event)
         return self.numbers.setdefault(text, len(self.numbers) + 1)
 
 
@@ -94,7 +94,7 @@ class EventNotes:
 
     def _number(self, place: int) -> int:
         if place not in self.numbers:
-            self.numbers[place] = self.notes.add(self.event.citations[place])
+            self.numbers[place] = self.notes.add(self.event.citations[place], self.event)
         return self.numbers[place]
 
 
@@ -102,13 +102,13 @@ def _roots(citation: Citation) -> set[str]:
     return {path.partition(".")[0] for path in citation.supports}
 
 
-def note_text(timeline: Timeline, dialect: Dialect, citation: Citation) -> Md:
+def note_text(timeline: Timeline, dialect: Dialect, citation: Citation, event: Event) -> Md:
     """Return a note: source, author, date, place in the text, through whom, what for, in which words."""
     line = dialect.text.line
     parts = [
         line(", ".join(filter(None, [_source(timeline, citation), _place(citation)]))),
         line(attribution_words(timeline, citation)),
-        line(supports_words(citation, timeline)),
+        line(supports_words(citation, timeline, event)),
         line(stance_words(citation.stance)),
         wording_text(dialect, citation.wording) if citation.wording else Md(""),
     ]

@@ -291,6 +291,8 @@ def test_accounts_stand_side_by_side(china: Timeline) -> None:
         ["record", "“The treaty is signed”", ""],
         ["who says so", "“The exercise begins”, TASS, 28 August 2018, p. 1", ""],
     ]
+    cited = Citation(source="tass", supports=["accounts.duma"])
+    assert prose.supports_words(cited, china, event) == "for the accounts (Russia)"
 
 
 @pytest.mark.parametrize(

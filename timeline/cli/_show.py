@@ -124,4 +124,4 @@ def _all_of_it(timeline: Timeline, event: Event) -> Iterator[str]:
         yield from (f"{label}, {name}: {cell}" for label, cell in zip(labels, cells, strict=True) if cell)
     if event.note:
         yield event.note
-    yield from (citation_words(timeline, citation) for citation in event.citations)
+    yield from (citation_words(timeline, citation, event) for citation in event.citations)

@@ -3,7 +3,7 @@
 Everything here returns plain text. Escaping is each format's own affair.
 """
 
-from timeline.prose._accounts import AccountRow, account_heading, account_rows, account_table
+from timeline.prose._accounts import AccountRow, account_rows, account_table
 from timeline.prose._dates import (
     UNDATED,
     as_of_words,
@@ -15,7 +15,7 @@ from timeline.prose._dates import (
 )
 from timeline.prose._details import Detail, detail_rows, details
 from timeline.prose._languages import language_words
-from timeline.prose._lookup import event_title, source_named, source_title
+from timeline.prose._lookup import account_heading, event_title, source_named, source_title
 from timeline.prose._people import participant_words, participants_words, party_words
 from timeline.prose._phrases import (
     aside_words,

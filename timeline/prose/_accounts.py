@@ -10,14 +10,13 @@ import attrs
 from timeline.events import Account, Event
 from timeline.fields import FrozenMap, key_of
 from timeline.forms import OpaqueAccount
-from timeline.prose._lookup import event_title
+from timeline.prose._lookup import account_heading, event_title
 from timeline.prose._phrases import CONFLICTS, label_words
 from timeline.prose._sources import citation_words
 from timeline.prose._values import field_words, value_words
-from timeline.text import fold
 from timeline.timeline import Timeline
 
-__all__ = ["AccountRow", "account_heading", "account_rows", "account_table"]
+__all__ = ["AccountRow", "account_rows", "account_table"]
 
 
 @attrs.frozen(kw_only=True)
@@ -42,16 +41,6 @@ def account_rows(timeline: Timeline, event: Event) -> list[list[str]]:
     """
     heading = ["", *(account_heading(timeline, event, label) for label in event.accounts)]
     return [heading, *([row.label, *row.cells] for row in account_table(timeline, event))]
-
-
-def account_heading(timeline: Timeline, event: Event, label: str) -> str:
-    """Return whose version it is, with the label of the account where one voice has several."""
-    by = event.accounts[label].by
-    if by is None:
-        return label
-    name = timeline.party_name(by)
-    alone = [account.by for account in event.accounts.values()].count(by) == 1
-    return name if alone or fold(name) == fold(label) else f"{name} ({label})"
 
 
 def account_table(timeline: Timeline, event: Event) -> list[AccountRow]:
@@ -124,7 +113,8 @@ def _note(timeline: Timeline, event: Event, account: Account) -> str:
 def _support(timeline: Timeline, event: Event, account: Account) -> str:
     cited = [(citation_id, event.citation(citation_id)) for citation_id in account.citations]
     return "; ".join(
-        citation_words(timeline, citation) if citation else citation_id for citation_id, citation in cited
+        citation_words(timeline, citation, event) if citation else citation_id
+        for citation_id, citation in cited
     )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from timeline.errors import UnknownNameError
+from timeline.events import Event
 from timeline.fields import Refers
 from timeline.provenance import Source
+from timeline.text import fold
 from timeline.timeline import Timeline
 
-__all__ = ["event_title", "name_of", "names_of", "source_named", "source_title"]
+__all__ = ["account_heading", "event_title", "name_of", "names_of", "source_named", "source_title"]
 
 
 def source_named(timeline: Timeline, source_id: str) -> Source | None:
@@ -45,3 +47,13 @@ def names_of(timeline: Timeline, to: Refers | None, value: Any) -> list[str]:
     """Return the names of the ids in a field that holds one id, several, or a mapping by id."""
     several: Iterable[str] = [value] if isinstance(value, str) else value
     return [name_of(timeline, to, item) for item in several]
+
+
+def account_heading(timeline: Timeline, event: Event, label: str) -> str:
+    """Return whose version it is, with the label of the account where one voice has several."""
+    by = event.accounts[label].by
+    if by is None:
+        return label
+    name = timeline.party_name(by)
+    alone = [account.by for account in event.accounts.values()].count(by) == 1
+    return name if alone or fold(name) == fold(label) else f"{name} ({label})"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.dates import Basis
+from timeline.events import Event
 from timeline.prose._dates import UNDATED, basis_words
 from timeline.prose._languages import language_words
-from timeline.prose._lookup import source_named
+from timeline.prose._lookup import account_heading, source_named
 from timeline.prose._phrases import label_words, listed, sentence
 from timeline.provenance import Citation, Locator, Source, Stance, TextPosition, TextQuote, Wording
 from timeline.timeline import Timeline
@@ -63,8 +64,8 @@ def attribution_words(timeline: Timeline, citation: Citation) -> str:
     return f"according to {first}" + "".join(f", citing {other}" for other in others)
 
 
-def supports_words(citation: Citation, timeline: Timeline | None = None) -> str:
-    """Return which fields a citation supports; empty where it supports the whole event.
+def supports_words(citation: Citation, timeline: Timeline | None = None, event: Event | None = None) -> str:
+    """Return which fields a citation supports, those of the event where it is given; empty for the whole of it.
 
     >>> supports_words(Citation(source="un-2022", supports=["date", "positions.china", "positions.russia"]))
     'for the date and the positions (china; russia)'
@@ -72,7 +73,7 @@ def supports_words(citation: Citation, timeline: Timeline | None = None) -> str:
     paths: dict[str, list[str]] = {}
     for path in citation.supports:
         root, *rest = path.split(".")
-        paths.setdefault(root, []).extend(filter(None, [_inner_words(root, rest, timeline)]))
+        paths.setdefault(root, []).extend(filter(None, [_inner_words(root, rest, timeline, event)]))
     told = [
         f"the {_NOUNS.get(root, label_words(root))}" + (f" ({'; '.join(inner)})" if inner else "")
         for root, inner in paths.items()
@@ -80,15 +81,20 @@ def supports_words(citation: Citation, timeline: Timeline | None = None) -> str:
     return f"for {listed(told)}" if told else ""
 
 
-def _inner_words(root: str, path: list[str], timeline: Timeline | None) -> str:
+def _inner_words(root: str, path: list[str], timeline: Timeline | None, event: Event | None) -> str:
     if not path:
         return ""
-    # What other paths lead to has labels and numbers of its own.
-    by_party = timeline if root in _BY_PARTY else None
     first, *rest = path
-    return ", ".join(
-        [by_party.party_name(first) if by_party else label_words(first), *map(label_words, rest)]
-    )
+    return ", ".join([_named(root, first, timeline, event), *map(label_words, rest)])
+
+
+def _named(root: str, key: str, timeline: Timeline | None, event: Event | None) -> str:
+    if timeline and root in _BY_PARTY:
+        return timeline.party_name(key)
+    if timeline and event and root == "accounts" and key in event.accounts:
+        return account_heading(timeline, event, key)
+    # What other paths lead to has labels and numbers of its own.
+    return label_words(key)
 
 
 def stance_words(stance: Stance) -> str:
@@ -119,14 +125,14 @@ def source_words(timeline: Timeline, source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def citation_words(timeline: Timeline, citation: Citation) -> str:
-    """Return a citation in one line: source, place, attribution, what it supports, its stance, its words."""
+def citation_words(timeline: Timeline, citation: Citation, event: Event | None = None) -> str:
+    """Return a citation of an event in one line: source, place, attribution, what it supports, stance, words."""
     source = source_named(timeline, citation.source)
     named = source_words(timeline, source) if source else citation.source
     parts = [
         ", ".join(filter(None, [named, locator_words(citation.locator)])),
         attribution_words(timeline, citation),
-        supports_words(citation, timeline),
+        supports_words(citation, timeline, event),
         stance_words(citation.stance),
         wording_words(citation.wording) if citation.wording else "",
     ]
