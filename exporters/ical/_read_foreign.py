@@ -15,7 +15,7 @@ import attrs
 from exporters.ical._read_dates import dated
 from exporters.ical._read_lines import Component
 from exporters.ical._read_options import ICalReadOptions
-from exporters.ical._read_series import Series
+from exporters.ical._read_series import OUTSIDE, Series
 from exporters.ical._read_values import day_of, text_of, texts_of
 from exporters.ical._read_zones import Zones
 from exporters.ical._values import web_address
@@ -122,7 +122,7 @@ class Foreign:
             kind = LossKind.COARSENED if expansion.happenings else LossKind.RESHAPED
             self._lost("rrule", kind, expansion.reason)
         yield from expansion.happenings
-        if not expansion.happenings and "outside" not in expansion.reason:
+        if not expansion.happenings and expansion.reason != OUTSIDE:
             yield group[0]
 
     def _event(self, component: Component, source: Source, zones: Zones) -> Event | None:

@@ -15,12 +15,14 @@ import attrs
 from dateutil.rrule import rrulestr
 
 from exporters.ical._read_guard import parsed
-from exporters.ical._read_lines import Component, read_calendar
+from exporters.ical._read_lines import Component, Line, read_calendar
 from exporters.ical._read_options import ICalReadOptions
 from exporters.ical._read_values import clock_of, day_of
 from timeline.errors import InputError, MissingExtraError
 
-__all__ = ["Expansion", "Series"]
+__all__ = ["OUTSIDE", "Expansion", "Series"]
+
+OUTSIDE: Final = "it lies outside the span"
 
 _DAY: Final = timedelta(days=1)
 _BY_DAY: Final = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYDAY")
@@ -55,72 +57,105 @@ class Series:
 
     options: ICalReadOptions
     zones: Sequence[Component]
-    budget: int = 1_000_000
+    budget: int = 200_000
 
     def expand(self, group: Sequence[Component]) -> Expansion:
         """Return the happenings of an event and of the exceptions to it."""
         start = _start(group[0])
         if start is None:
             return Expansion(reason="its start cannot be read, so it is not repeated")
-        rules = [line.value for component in group for line in component.all("RRULE")]
-        span = self._span(group, rules, start)
-        if isinstance(span, str):
-            return Expansion(reason=span)
-        first, last, reason = span
-        found = None if first > last else _happenings([*self.zones, *group], first, last + _DAY)
+        bounded = self._bounded(group, start)
+        if isinstance(bounded, str):
+            return Expansion(reason=bounded)
+        first, last = bounded.first, bounded.last
+        if first > last:
+            return Expansion(reason=OUTSIDE)
+        found = _happenings([*self.zones, *bounded.group], first, last + _DAY)
         if found is None:
-            return Expansion(
-                reason="it could not be repeated as it says" if first <= last else "it lies outside the span"
-            )
+            return Expansion(reason="it could not be repeated as it says")
         if len(found) > self.options.occurrences:
             return Expansion(tuple(found[: self.options.occurrences]), self._cut)
-        return Expansion(tuple(found), reason)
+        return Expansion(tuple(found), bounded.reason)
 
     @property
     def _cut(self) -> str:
         return f"it repeats more often than the option occurrences={self.options.occurrences} allows; the rest is left out"
 
-    def _span(
-        self, group: Sequence[Component], rules: list[str], start: datetime
-    ) -> tuple[date, date, str] | str:
-        """Return the days within which its happenings are listed, and what to report; or why it cannot be repeated."""
+    def _bounded(self, group: Sequence[Component], start: datetime) -> _Bounded | str:
+        """Return an event whose rules end after the happenings that are listed; or why it cannot be repeated."""
         since, until = self.options.since, self.options.until
         first = max(start.date(), since) if isinstance(since, date) else start.date()
         last = max([start.date(), *_dates(group)])
         reason = ""
-        for rule in rules:
-            bound = until if isinstance(until, date) else None
-            if bound is None and not re.search(r"\b(COUNT|UNTIL)=", rule, re.IGNORECASE):
-                return (
-                    "it repeats without end, so it is one record; the option until=DAY lists its happenings"
-                )
-            end = self._last(rule, start, first, bound)
-            if isinstance(end, str):
-                return end
-            last = max(last, end[0])
-            reason = reason or (self._cut if end[1] else "")
-        return first, min(last, until) if isinstance(until, date) else last, reason
+        made: list[Component] = []
+        for component in group:
+            lines: list[Line] = []
+            for line in component.lines:
+                counted = self._counted(line.value, start, first) if line.name == "RRULE" else None
+                if isinstance(counted, str):
+                    return counted
+                last = max(last, counted.last) if counted else last
+                reason = self._cut if counted and counted.cut else reason
+                lines.append(_with_count(line, counted.number) if counted else line)
+            made.append(attrs.evolve(component, lines=lines))
+        return _Bounded(made, first, min(last, until) if isinstance(until, date) else last, reason)
 
-    def _last(self, rule: str, start: datetime, first: date, bound: date | None) -> tuple[date, bool] | str:
-        """Return the day of the last happening that is listed, and whether more would follow; or what is wrong."""
+    def _counted(self, rule: str, start: datetime, first: date) -> _Counted | str:
+        """Return how often a rule comes true until enough of it is listed; or what is wrong with it."""
         parts = {key.upper(): value for key, _, value in (part.partition("=") for part in rule.split(";"))}
-        if not _can_happen(parts, start.date()):
-            return "its rule never comes true"
-        if "BYSETPOS" in parts and parts.get("FREQ", "").upper() in _FINE:
-            return "its rule cannot be followed"
-        last, listed = start.date(), 0
+        until = self.options.until if isinstance(self.options.until, date) else None
+        if until is None and not {"COUNT", "UNTIL"} & parts.keys():
+            return "it repeats without end, so it is one record; the option until=DAY lists its happenings"
+        if not _can_happen(parts, start.date()) or not _can_be_followed(parts):
+            return "its rule never comes true or cannot be followed"
+        counted = _Counted(0, start.date())
+        listed = 0
         try:
             for moment in islice(rrulestr(re.sub(r"(\d)Z", r"\1", rule), dtstart=start), self.budget + 1):
                 self.budget -= 1
-                if bound is not None and moment.date() > bound:
-                    return last, False
-                last = moment.date()
-                listed += last >= first
+                if until is not None and moment.date() > until:
+                    return counted
+                listed += moment.date() >= first
                 if listed > self.options.occurrences:
-                    return last, True
+                    return attrs.evolve(counted, cut=True)
+                counted = _Counted(counted.number + 1, moment.date())
         except Exception:  # noqa: BLE001 - dateutil leaks what its parts raise on rules that make no sense
             return "its rule cannot be read"
-        return (last, False) if self.budget > 0 else "the calendar repeats too much; narrow the span"
+        return counted if self.budget > 0 else "the calendar repeats too much; narrow the span"
+
+
+@attrs.frozen
+class _Counted:
+    """How often a rule comes true from its start on, the day on which it last does, and whether it would go on."""
+
+    number: int
+    last: date
+    cut: bool = False
+
+
+@attrs.frozen
+class _Bounded:
+    """An event and its exceptions with rules that end, the days that are listed, and what is to be reported."""
+
+    group: list[Component]
+    first: date
+    last: date
+    reason: str
+
+
+def _with_count(line: Line, number: int) -> Line:
+    parts = [
+        part for part in line.value.split(";") if part.partition("=")[0].upper() not in {"COUNT", "UNTIL"}
+    ]
+    value = ";".join([*parts, f"COUNT={max(number, 1)}"])
+    return attrs.evolve(line, value=value, raw=f"RRULE:{value}")
+
+
+def _can_be_followed(parts: dict[str, str]) -> bool:
+    fine = parts.get("FREQ", "").strip().upper() in _FINE
+    return re.fullmatch("0*[1-9][0-9]{0,5}", parts.get("INTERVAL", "1").strip()) is not None and not (
+        fine and "BYSETPOS" in parts
+    )
 
 
 def _start(component: Component) -> datetime | None:

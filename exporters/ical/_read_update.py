@@ -45,18 +45,20 @@ def _event(standing: Event, brought: Event) -> Event:
         "tags": brought.tags,
         "citations": _merged(standing.citations, brought.citations, _pointer),
     }
-    if str(standing.place or "") != str(brought.place or "") or _where(standing) != _where(brought):
+    if (foreign or brought.place) and _place(standing) != _place(brought):
+        # A journal entry of ours names no place (RFC 5545, 3.6.3), so none takes none away.
         changes["place"] = brought.place
     if foreign:
         changes |= {name: getattr(brought, name) for name in _FOREIGN}
         # What was added by hand beside what the calendar says stays.
         changes["custom"] = {**standing.custom, **brought.custom}
-        changes["citations"] = _united(standing.citations, brought.citations)
+        changes["citations"] = _united(standing.citations, brought.citations, _passage)
     else:
         changes |= {
             "id": brought.id,
             "formerly": brought.formerly,
-            "relations": _merged(standing.relations, brought.relations, _link),
+            # A link whose other end is not in the feed cannot be read back, so none is taken away.
+            "relations": _united(standing.relations, brought.relations, _link),
         }
     return attrs.evolve(standing, **changes)
 
@@ -67,12 +69,17 @@ def _date(standing: EventDate | None, brought: EventDate | None) -> EventDate | 
     return attrs.evolve(standing, value=brought.value, zone=brought.zone, part=brought.part)
 
 
-def _where(event: Event) -> tuple[float | None, float | None]:
-    return (event.place.lat, event.place.lon) if event.place else (None, None)
+def _place(event: Event) -> tuple[str, float | None, float | None] | None:
+    place = event.place
+    return (str(place), place.lat, place.lon) if place else None
 
 
 def _pointer(citation: Citation) -> tuple[str, str | None, str]:
     return citation.source, citation.id, str(citation.locator or "")
+
+
+def _passage(citation: Citation) -> tuple[str, str]:
+    return citation.source, str(citation.locator or "")
 
 
 def _link(relation: Relation) -> tuple[str, str]:
@@ -93,6 +100,8 @@ def _merged(
     return tuple(made)
 
 
-def _united(standing: tuple[Citation, ...], brought: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    known = {_pointer(citation)[::2] for citation in standing}
-    return (*standing, *(citation for citation in brought if _pointer(citation)[::2] not in known))
+def _united(
+    standing: tuple[ItemT, ...], brought: tuple[ItemT, ...], key: Callable[[ItemT], Any]
+) -> tuple[ItemT, ...]:
+    known = {key(item) for item in standing}
+    return (*standing, *(item for item in brought if key(item) not in known))

@@ -40,7 +40,9 @@ def wanted(standing: Timeline | None, incoming: Incoming) -> Wanted:
         incoming: What the file brings.
     """
     refused: list[Refusal] = []
-    base = standing or attrs.evolve(incoming.timeline, sources=(), parties=(), events=())
+    # A chronology without events is false, and is one all the same.
+    empty = attrs.evolve(incoming.timeline, sources=(), parties=(), events=())
+    base = empty if standing is None else standing
     same = base.id == incoming.timeline.id
     rooms: dict[str, Any] = {}
     doomed: set[tuple[str, str]] = set()

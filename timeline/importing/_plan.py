@@ -113,7 +113,7 @@ def _checked(
 
 
 def _is_in(timeline: Timeline, refusal: Refusal) -> bool:
-    records = (*timeline.events, *timeline.sources, *timeline.parties)
+    records: tuple[Any, ...] = (*timeline.events, *timeline.sources, *timeline.parties)
     return any(record.id == refusal.id for record in records)
 
 
