@@ -5,7 +5,7 @@ docs/reference/ical.md tells the same rules to readers. A day that iCalendar can
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, TypeAlias
 
 import attrs
@@ -103,15 +103,25 @@ def _timed(clock: Clock, options: ICalOptions) -> Placement | None:
 
 
 def _written_zone(clock: Clock, start: datetime, end: datetime) -> str | None:
-    """Return the zone for writing times in, if the local times there mean these instants and no others."""
+    """Return the zone for writing times in, if every reader takes the local times there for these instants."""
     rules = clock.rules
     if clock.zone is None or rules is None or clock.zone.upper() in {"UTC", "ETC/UTC"}:
         return None
     try:
-        local = [instant.astimezone(rules).replace(fold=0) for instant in (start, end)]
-        return clock.zone if [each.astimezone(UTC) for each in local] == [start, end] else None
+        local = [instant.astimezone(rules) for instant in (start, end)]
     except OverflowError:
         return None
+    return clock.zone if all(map(_reads_alike, local)) else None
+
+
+def _reads_alike(local: datetime) -> bool:
+    """Tell whether a time on the clock is one instant, a whole number of minutes from UTC.
+
+    Of a time that comes twice some readers take the second, though RFC 5545, 3.3.5 means the first; and some leave
+    out the seconds of an offset, which local mean time has.
+    """
+    first, second = (local.replace(fold=fold).utcoffset() for fold in (0, 1))
+    return first is not None and first == second and first % _MINUTE == timedelta()
 
 
 def _all_day(date_: EventDate, imprecise: Imprecise) -> Placement | Left:
