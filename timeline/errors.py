@@ -21,7 +21,6 @@ one that crosses to another process arrives whole.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 import attrs
 
@@ -55,6 +54,8 @@ def nearest(given: str, known: Iterable[str]) -> str | None:
     >>> nearest("titel", ["title", "summary"])
     'title'
     """
+    from difflib import get_close_matches  # noqa: PLC0415  # loaded when a name is wrong
+
     folded = {name.casefold(): name for name in known}
     matches = get_close_matches(given.casefold(), folded, n=1)
     return folded[matches[0]] if matches else None

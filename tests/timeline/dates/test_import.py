@@ -33,6 +33,9 @@ def test_the_package_is_light() -> None:
         "calendar",
         "locale",
         "decimal",
+        "difflib",
+        "uuid",
+        "pathlib",
     }
 
 
