@@ -3,13 +3,13 @@
 RFC 5545, with the properties of RFC 7986 for calendars and of RFC 9253 for links.
 """
 
-from exporters.ical._feed import write, years
-from exporters.ical._options import ICalOptions, Imprecise, TimeZones
+from exporters.ical._feed import parts, write, years
+from exporters.ical._options import ICalOptions, Imprecise, Split, TimeZones
 from exporters.ical._read import IMPORTER
 from exporters.ical._read_options import ICalReadOptions
 from timeline.ports import Exporter
 
-__all__ = ["EXPORTER", "IMPORTER", "ICalOptions", "ICalReadOptions", "Imprecise", "TimeZones", "years"]
+__all__ = ["EXPORTER", "IMPORTER", "ICalOptions", "ICalReadOptions", "Imprecise", "Split", "TimeZones", "years"]
 
 EXPORTER = Exporter(
     name="ical",
@@ -18,6 +18,7 @@ EXPORTER = Exporter(
     media_type="text/calendar; charset=utf-8",
     options=ICalOptions,
     write=write,
+    parts=parts,
     stateful=True,
     main=True,
     limits=(

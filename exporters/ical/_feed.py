@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import attrs
 from icalendar import Calendar, Component
 from icalendar import Event as VEvent
 from icalendar import Journal as VJournal
 
 from exporters.ical._book import Book
 from exporters.ical._dates import Left, Placement, place
-from exporters.ical._options import ICalOptions
+from exporters.ical._options import ICalOptions, Split
 from exporters.ical._previous import Standing, is_whole, read_feed
 from exporters.ical._revision import Record, cancelled, revised, times_of
 from exporters.ical._values import put, web_address
@@ -25,7 +26,7 @@ from timeline.events import Event
 from timeline.ports import LossKind, Run
 from timeline.timeline import Timeline
 
-__all__ = ["write", "years"]
+__all__ = ["parts", "write", "years"]
 
 # What Google Calendar is known to take in whole.
 _MOST_EVENTS: Final = 1_000
@@ -82,9 +83,17 @@ def _records(
     yield from carried
 
 
+def parts(timeline: Timeline, options: ICalOptions) -> dict[str, ICalOptions]:
+    """Return the files a feed is split into, by what their names have behind them, with the options of each."""
+    if options.split is not Split.YEAR or options.year is not None:
+        return {}
+    whole = attrs.evolve(options, split=Split.NONE)
+    return {str(year): attrs.evolve(whole, year=year) for year in years(timeline, options)}
+
+
 def years(timeline: Timeline, options: ICalOptions) -> tuple[int, ...]:
     """Return the years in which events of the feed begin: what the option `year` can be, to split the feed."""
-    placements = (place(event.date, options) for event in timeline.events)
+    placements = (place(event.date, options) for event in place_undated(timeline).events)
     found = {placement.year for placement in placements if isinstance(placement, Placement)}
     return tuple(sorted(year for year in found if year is not None))
 
@@ -161,5 +170,5 @@ def _note_size(run: Run, events: int, size: int) -> None:
     if events > _MOST_EVENTS or size > _MOST_BYTES:
         run.note(
             f"{events:,} events, {size / 1_000_000:.1f} MB: Google Calendar loses events of a feed past "
-            f"{_MOST_EVENTS:,} events or 1 MB; write a feed a year with the option year"
+            f"{_MOST_EVENTS:,} events or 1 MB; write a feed a year with -O ical.split=year"
         )

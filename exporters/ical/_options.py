@@ -15,7 +15,7 @@ from timeline.fields import Vocabulary
 from timeline.ports import option
 from timeline.text import clean_line
 
-__all__ = ["ICalOptions", "Imprecise", "TimeZones"]
+__all__ = ["ICalOptions", "Imprecise", "Split", "TimeZones"]
 
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 
@@ -35,6 +35,13 @@ class TimeZones(Vocabulary):
 
     UTC = "utc"
     LOCAL = "local"
+
+
+class Split(Vocabulary):
+    """Whether a feed is written as one file or several."""
+
+    NONE = "none"
+    YEAR = "year"
 
 
 def _lower(value: str) -> str:
@@ -95,10 +102,15 @@ class ICalOptions:
         validator=_not_negative,
         metadata=option("For how many exports an event that is gone is carried as cancelled."),
     )
+    split: Split = attrs.field(
+        default=Split.NONE,
+        converter=Split,
+        metadata=option("Year: a file a year, since some clients lose events of a large feed."),
+    )
     year: int | None = attrs.field(
         default=None,
         validator=_real_year,
-        metadata=option("Write only the events that begin in this year, to split a large feed."),
+        metadata=option("Write only the events that begin in this year."),
     )
     color: str = attrs.field(
         default="steelblue",

@@ -16,14 +16,16 @@ from timeline.cli._views import add_view_options, say_outside, view_of
 from timeline.errors import ExportError, LossError, OptionError, UnknownNameError
 from timeline.ports import (
     Exporter,
+    ExportResult,
     Loss,
     build_options,
     describe_options,
-    export_to_path,
+    export_parts,
     exporter_for_path,
     exporter_named,
     exporter_names,
     render,
+    split,
 )
 from timeline.reading import read_timeline
 from timeline.timeline import Timeline
@@ -204,7 +206,7 @@ def _export(
 ) -> None:
     watcher = Watcher(exporter.name)
     try:
-        result = export_to_path(
+        results = export_parts(
             timeline,
             target,
             to=exporter.name,
@@ -215,13 +217,18 @@ def _export(
         )
     finally:
         watcher.clear()
+    for result in results:
+        _print_result(result, verbose=arguments.verbose)
+
+
+def _print_result(result: ExportResult, *, verbose: bool) -> None:
     counts = ", ".join(
         f"{number:,} {what if number != 1 else singular(what)}" for what, number in result.counts.items()
     )
-    say(f"{bold(str(target))}  {dim(f'{counts}, {_size(result.size)}')}")
+    say(f"{bold(str(result.path))}  {dim(f'{counts}, {_size(result.size)}')}")
     if not result.losses:
         say(dim("  nothing lost"))
-    print_losses(result.losses, sys.stdout, verbose=arguments.verbose)
+    print_losses(result.losses, sys.stdout, verbose=verbose)
     print_notes(result.notes, sys.stdout)
 
 
@@ -262,18 +269,25 @@ def _refuse_losses(
     """Write none of the formats where one of them would lose something."""
     losses: list[Loss] = []
     for exporter in exporters:
-        watcher = Watcher(f"{exporter.name} (looking for losses)")
-        rendering = render(
-            timeline,
-            exporter,
-            options=options[exporter.name],
-            previous=_previous(arguments),
-            progress=watcher,
-        )
-        watcher.clear()
-        if rendering.losses:
+        found = _losses(timeline, exporter, options[exporter.name], arguments)
+        if found:
             complain(f"{exporter.name}:", prefix="")
-            print_losses(rendering.losses, sys.stderr, verbose=arguments.verbose)
-        losses.extend(rendering.losses)
+            print_losses(found, sys.stderr, verbose=arguments.verbose)
+        losses.extend(found)
     if losses:
         raise LossError(losses)
+
+
+def _losses(
+    timeline: Timeline, exporter: Exporter[Any], options: dict[str, str], arguments: argparse.Namespace
+) -> list[Loss]:
+    watcher = Watcher(f"{exporter.name} (looking for losses)")
+    previous = _previous(arguments)
+    try:
+        return [
+            loss
+            for part in split(timeline, exporter, options).values()
+            for loss in render(timeline, exporter, options=part, previous=previous, progress=watcher).losses
+        ]
+    finally:
+        watcher.clear()

@@ -1,7 +1,7 @@
 """The ports: what a format is, what one run of it carries, and the one place that touches the disk."""
 
 from timeline.ports._disk import write_atomically
-from timeline.ports._export import ExportResult, Rendering, export_to_path, render
+from timeline.ports._export import ExportResult, Rendering, export_parts, export_to_path, render, split
 from timeline.ports._formats import (
     Exporter,
     Importer,
@@ -32,6 +32,7 @@ __all__ = [
     "Run",
     "build_options",
     "describe_options",
+    "export_parts",
     "export_to_path",
     "exporter_for_path",
     "exporter_named",
@@ -42,5 +43,6 @@ __all__ = [
     "lose_rest",
     "option",
     "render",
+    "split",
     "write_atomically",
 ]

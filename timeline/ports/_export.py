@@ -10,14 +10,14 @@ from typing import Any
 
 import attrs
 
-from timeline.errors import ExportError, LossError
+from timeline.errors import ExportError, LossError, OptionError
 from timeline.ports._disk import write_atomically
 from timeline.ports._formats import Exporter, exporter_for_path, exporter_named
 from timeline.ports._options import build_options
 from timeline.ports._run import Loss, Progress, Run
 from timeline.timeline import Timeline
 
-__all__ = ["ExportResult", "Rendering", "export_to_path", "render"]
+__all__ = ["ExportResult", "Rendering", "export_parts", "export_to_path", "render", "split"]
 
 
 @attrs.frozen(kw_only=True)
@@ -133,6 +133,60 @@ def export_to_path(
     )
 
 
+def export_parts(
+    timeline: Timeline,
+    path: str | os.PathLike[str],
+    *,
+    to: str | None = None,
+    options: Mapping[str, Any] | None = None,
+    **others: Any,
+) -> tuple[ExportResult, ...]:
+    """Write a timeline to the files that its options split it into; to one file where they split nothing.
+
+    Args:
+        timeline: What to write.
+        path: The file; ``china.ics`` split by year is written as ``china-2015.ics`` and so on.
+        to: The name of the format; left out, it follows from the suffix.
+        options: The format's options, as values or text.
+        **others: What `export_to_path` takes; it goes to each file.
+
+    Returns:
+        What was written, a result a file.
+
+    Raises:
+        ExportError: A file could not be written; what stood there is whole.
+        LossError: Something would be lost, and `fail_on_loss` was set.
+    """
+    target = Path(path)
+    exporter = exporter_named(to) if to else exporter_for_path(str(target))
+    return tuple(
+        export_to_path(
+            timeline,
+            target.with_name(f"{target.stem}-{name}{target.suffix}") if name else target,
+            to=exporter.name,
+            options=part,
+            **others,
+        )
+        for name, part in split(timeline, exporter, options).items()
+    )
+
+
+def split(
+    timeline: Timeline, exporter: Exporter[Any], options: Mapping[str, Any] | None = None
+) -> dict[str, Mapping[str, Any]]:
+    """Return the files that a format's options ask for, by what their names have behind them, with their options.
+
+    One file that holds all is under the empty name.
+    """
+    chosen = build_options(exporter.options, options or {})
+    parts = exporter.parts(timeline, chosen) if exporter.parts is not None else {}
+    return {name: _by_name(part) for name, part in parts.items()} or {"": options or {}}
+
+
+def _by_name(options: Any) -> dict[str, Any]:
+    return {field.name: getattr(options, field.name) for field in attrs.fields(type(options))}
+
+
 def _run(
     timeline: Timeline,
     exporter: Exporter[Any],
@@ -154,7 +208,11 @@ def _chunks(
     *,
     fail_on_loss: bool,
 ) -> Iterator[bytes]:
-    yield from exporter.write(timeline, build_options(exporter.options, options or {}), run)
+    chosen = build_options(exporter.options, options or {})
+    if exporter.parts is not None and exporter.parts(timeline, chosen):
+        problem = f"found a split of {exporter.name} for one file, expected several"
+        raise OptionError("split", problem, "call timeline.ports.export_parts, or name a file or folder")
+    yield from exporter.write(timeline, chosen, run)
     # Raised after the last chunk and before the file is put in place, so nothing has been written yet.
     if fail_on_loss and run.losses:
         raise LossError(run.losses)

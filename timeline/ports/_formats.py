@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import PurePath
 from typing import Any, BinaryIO, Final, Generic, TypeAlias, TypeVar
@@ -56,6 +56,8 @@ class Exporter(Generic[OptionsT]):
         extra: The extra of this distribution that it needs, if any.
         main: Whether it is written when no format is named.
         limits: What it cannot carry, each in one sentence a person reads.
+        parts: Splits a timeline over several files where the options ask for it: what each file's name has behind
+            it, such as ``2015``, with the options that write it. Empty where one file holds all.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Exporter(Generic[OptionsT]):
     extra: str | None = None
     main: bool = False
     limits: tuple[str, ...] = ()
+    parts: Callable[[Timeline, OptionsT], Mapping[str, OptionsT]] | None = None
 
 
 @attrs.frozen(kw_only=True)
