@@ -8,6 +8,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
+from tests.docs.dates_tables import PAGE as DATES_PAGE
+from tests.docs.dates_tables import dates_page
 from timeline.cli._main import build_parser
 from timeline.dates import Anchor, EventDate, PartOfDay
 from timeline.events import Account, Bound, Event, Place, Relation, Superlative, Tally, kind_named, kind_names
@@ -186,4 +188,5 @@ GENERATED = {
     "docs/reference/records.md": records_page,
     "docs/reference/formats.md": formats_page,
     "docs/reference/command.md": command_page,
+    DATES_PAGE: dates_page,
 }

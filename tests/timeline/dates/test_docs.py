@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import timeline.dates
+from tests.docs.dates_tables import BOUNDED, languages
 from timeline.dates import Edtf, EventDate, PartOfDay, day_number, in_zone
 from timeline.errors import DateError
 
@@ -48,9 +49,25 @@ def test_each_form_has_the_class_and_level_that_the_page_says(row: list[str]) ->
             assert not classes or isinstance(value, classes)
 
 
+def test_every_section_that_has_a_form_has_bounds_shown() -> None:
+    """The table of forms and the table of bounds name the same sections, and the rules name no others."""
+    sections = {row[4] for row in rows("What can be written")}
+    assert set(BOUNDED.values()) == sections
+    for cited in re.findall(r"§ (L[0-2] [^`|]*)", PAGE):
+        assert cited.startswith(tuple(sections))
+
+
+def test_every_language_is_shown() -> None:
+    """The page shows the languages that there are."""
+    heads = PAGE.split("bounds -->")[1].split("languages -->")[1].split("\n")[2]
+    assert texts(heads) == languages()
+
+
 def test_the_hours_of_each_part_of_the_day_are_as_the_page_says() -> None:
     """The other zone's days are those that the page's hours reach, on a day without a change of clocks."""
-    hours = {row[0].strip("`"): row[1].split(" to ") for row in rows("Words") if " to " in row[1]}
+    hours = {
+        row[0].strip("`"): row[1].split(" to ") for row in rows("Words") if len(row) == 2 and " to " in row[1]
+    }
     assert list(hours) == list(PartOfDay)
     for part, told in hours.items():
         date = EventDate.parse("2022-02-21", part=part, zone="Etc/UTC")

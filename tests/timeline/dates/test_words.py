@@ -215,6 +215,14 @@ OTHERS = {
 LANGUAGES = ["en", *OTHERS]
 
 
+def test_no_language_goes_untested() -> None:
+    """A table that is added has to say the same dates as the others."""
+    with pytest.raises(UnknownNameError) as refused:
+        words(Edtf.parse("2022"), "")
+    assert sorted(refused.value.known) == sorted(LANGUAGES)
+    assert len({frozenset(told) for told in OTHERS.values()}) == 1
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_other_languages_say_the_same(language: str) -> None:
     """Each language has a table of its own, and its grammar."""
