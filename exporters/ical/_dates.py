@@ -30,6 +30,8 @@ _LAST_DAY: Final = date.max.toordinal() - 1
 _DAY: Final = timedelta(days=1)
 # A clock time says when an event began, not how long it took: it fills the minute that is known.
 _MINUTE: Final = timedelta(minutes=1)
+# Until the end of 32-bit time: so far go the tables of zones in many systems and in pytz.
+_LAST_TABLED: Final = 2037
 
 Note: TypeAlias = tuple[LossKind, str]
 
@@ -115,11 +117,13 @@ def _written_zone(clock: Clock, start: datetime, end: datetime) -> str | None:
 
 
 def _reads_alike(local: datetime) -> bool:
-    """Tell whether a time on the clock is one instant, a whole number of minutes from UTC.
+    """Tell whether a time on the clock is one instant, a whole number of minutes from UTC, in years that are tabled.
 
-    Of a time that comes twice some readers take the second, though RFC 5545, 3.3.5 means the first; and some leave
-    out the seconds of an offset, which local mean time has.
+    Of a time that comes twice some readers take the second, though RFC 5545, 3.3.5 means the first; some leave out the
+    seconds of an offset, which local mean time has; and some go by tables of their own, which end in 2037.
     """
+    if local.year > _LAST_TABLED:
+        return False
     first, second = (local.replace(fold=fold).utcoffset() for fold in (0, 1))
     return first is not None and first == second and first % _MINUTE == timedelta()
 

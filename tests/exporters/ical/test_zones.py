@@ -110,13 +110,14 @@ def test_utc_and_floating_times_need_no_zone(zone: str | None) -> None:
         ("Europe/Berlin", "2022-10-30", "01:59", "20221029T235900Z", "20221030T000000Z"),
         ("Asia/Shanghai", "1800-01-01", "12:00", "18000101T035417Z", "18000101T035517Z"),
         ("Africa/Monrovia", "1971-06-01", "12:00", "19710601T124430Z", "19710601T124530Z"),
+        ("America/New_York", "2050-07-01", "12:00", "20500701T160000Z", "20500701T160100Z"),
         ("America/New_York", "0001-01-01", "00:00", "00010101T045602Z", "00010101T045702Z"),
     ],
 )
 def test_a_local_time_that_readers_take_in_two_ways_is_written_in_utc(
     zone: str, day: str, clock: str, start: str, end: str
 ) -> None:
-    """Where a time comes twice, or lies some seconds off UTC, no reader is left to guess."""
+    """Where a time comes twice, lies some seconds off UTC, or past the tables of some, no reader is left to guess."""
     data = feed(EventDate.parse(day, part=clock, zone=zone), tz="local")
     (block,) = blocks(data).values()
     assert (values(block, "DTSTART"), values(block, "DTEND")) == ([start], [end])
