@@ -25,7 +25,7 @@ __all__ = ["import_all"]
 
 LIMIT_SECONDS = 60.0
 _OPENED: list[str] = []
-_ALLOWED = ("zoneinfo", "tzdata", "site-packages", "/lib/python", "dist-packages", "__pycache__")
+_ALLOWED = ("zoneinfo", "tzdata", "site-packages", "/lib/python", "dist-packages", "__pycache__", ".py")
 
 
 def watch_files() -> None:
