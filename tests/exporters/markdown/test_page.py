@@ -144,10 +144,10 @@ def test_a_date_is_told_in_the_section_it_is_sure_of(date: str, section: str) ->
 
 def test_events_that_are_uncertain_for_one_reason_stand_under_it() -> None:
     """A reason that several share is told once, one of a single event behind its link."""
-    bound = {"date": EventDate.parse("[..2015-10-31]", basis="bounded", anchor=[Anchor(source="s")])}
+    bound = EventDate.parse("[..2015-10-31]", basis="bounded", anchor=[Anchor(source="s")])
     page = page_of(
-        Event(id="one", title="One", **bound),
-        Event(id="two", title="Two", **bound),
+        Event(id="one", title="One", date=bound),
+        Event(id="two", title="Two", date=bound),
         Event(id="three", title="Three", date=EventDate.parse("2015", basis="bounded")),
     )
     assert (
