@@ -41,19 +41,19 @@ class ICalReadOptions:
     since: str | date | None = attrs.field(
         default=None,
         converter=_first,
-        metadata=option("first day of the span that repeated events are listed in"),
+        metadata=option("The first day of the span that repeated events are listed in."),
     )
     until: str | date | None = attrs.field(
         default=None,
         converter=_last,
-        metadata=option("last day of that span; without it, what repeats without end is one record"),
+        metadata=option("The last day of that span; without it, what repeats without end is one record."),
     )
     status: Status = attrs.field(
         default=Status.PLANNED,
         converter=Status,
-        metadata=option("what another program's confirmed event is: a calendar says what is planned"),
+        metadata=option("What another program's confirmed event is: a calendar says what is planned."),
     )
     occurrences: int = attrs.field(
-        default=1000, metadata=option("how many happenings of one repeated event are listed at most")
+        default=1000, metadata=option("How many happenings of one repeated event are listed at most.")
     )
-    events: int = attrs.field(default=50_000, metadata=option("how many events are read at most"))
+    events: int = attrs.field(default=50_000, metadata=option("How many events are read at most."))

@@ -55,14 +55,21 @@ def _lines(name: str) -> Iterator[str]:
     yield f"{bold(name)}  {known.title if known else ''} ({', '.join(known.suffixes) if known else ''}; {ways})"
     if exporter:
         yield from _exporter_lines(exporter)
+    if importer and describe_options(importer.options):
+        yield "  When read:"
+        yield from _option_lines(importer.name, importer.options)
     yield ""
 
 
 def _exporter_lines(exporter: Exporter[Any]) -> Iterator[str]:
-    for option in describe_options(exporter.options):
-        choices = f" ({' | '.join(option.choices)})" if option.choices else ""
-        default = f" Default: {option.default}." if option.default else ""
-        text = f"-O {exporter.name}.{option.name}=...{choices}  {option.help}{default}"
-        yield from wrapped(text, indent="  ", hang="      ")
+    yield from _option_lines(exporter.name, exporter.options)
     for limit in exporter.limits:
         yield from wrapped(f"cannot carry: {limit}", indent="  ", hang="      ")
+
+
+def _option_lines(name: str, options: type[Any]) -> Iterator[str]:
+    for option in describe_options(options):
+        choices = f" ({' | '.join(option.choices)})" if option.choices else ""
+        default = f" Default: {option.default}." if option.default else ""
+        text = f"-O {name}.{option.name}=...{choices}  {option.help}{default}"
+        yield from wrapped(text, indent="  ", hang="      ")
