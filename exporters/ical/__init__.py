@@ -9,7 +9,16 @@ from exporters.ical._read import IMPORTER
 from exporters.ical._read_options import ICalReadOptions
 from timeline.ports import Exporter
 
-__all__ = ["EXPORTER", "IMPORTER", "ICalOptions", "ICalReadOptions", "Imprecise", "Split", "TimeZones", "years"]
+__all__ = [
+    "EXPORTER",
+    "IMPORTER",
+    "ICalOptions",
+    "ICalReadOptions",
+    "Imprecise",
+    "Split",
+    "TimeZones",
+    "years",
+]
 
 EXPORTER = Exporter(
     name="ical",

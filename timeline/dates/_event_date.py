@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 # The form of a name in the IANA database: areas and places of ASCII letters, digits, and + - _.
 _ZONE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){0,2}")
+# Names whose rules are those of the machine that reads them, so that one chronology would have many times.
+_OF_THE_MACHINE: Final = frozenset({"localtime", "posixrules", "factory"})
 
 
 class Basis(Vocabulary):
@@ -152,7 +154,7 @@ class EventDate:
 
     def __attrs_post_init__(self) -> None:
         instance(self.value, Edtf, "an Edtf; EventDate.parse takes a text")
-        if self.zone is not None and not _ZONE.fullmatch(self.zone):
+        if self.zone is not None and not _is_zone_name(self.zone):
             raise RecordError(
                 "date", "zone", f"found {self.zone!r}, expected an IANA name", "write it like 'Asia/Shanghai'"
             )
@@ -242,6 +244,10 @@ class EventDate:
             return ZoneInfo(self.zone)
         except (LookupError, ValueError, OSError):
             raise RecordError("date", "zone", f"found {self.zone!r}, which is no IANA time zone") from None
+
+
+def _is_zone_name(zone: str) -> bool:
+    return bool(_ZONE.fullmatch(zone)) and zone.rpartition("/")[2].casefold() not in _OF_THE_MACHINE
 
 
 def _second(part: str) -> int:

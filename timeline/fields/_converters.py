@@ -201,6 +201,11 @@ def line_map(values: Mapping[str, str]) -> FrozenMap[str, str]:
     """Return a mapping of clean names to clean text.
 
     Raises:
-        RecordError: The value is no mapping of texts, or two of its names are one once they are clean.
+        RecordError: The value is no mapping of texts, or a name is empty or another's once it is clean.
     """
-    return frozen_map(values, clean_line, clean_text)
+    found = frozen_map(values, clean_line, clean_text)
+    if "" in found:
+        raise RecordError(
+            "record", "custom", "found a name of nothing but blanks, expected one that can be read"
+        )
+    return found

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -179,12 +179,15 @@ def split(
     One file that holds all is under the empty name.
     """
     chosen = build_options(exporter.options, options or {})
-    parts = exporter.parts(timeline, chosen) if exporter.parts is not None else {}
+    parts: Mapping[str, Any] = exporter.parts(timeline, chosen) if exporter.parts is not None else {}
     return {name: _by_name(part) for name, part in parts.items()} or {"": options or {}}
 
 
 def _by_name(options: Any) -> dict[str, Any]:
-    return {field.name: getattr(options, field.name) for field in attrs.fields(type(options))}
+    return {
+        field.name: getattr(options, field.name)
+        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(options)))
+    }
 
 
 def _run(

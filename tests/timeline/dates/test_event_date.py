@@ -121,3 +121,10 @@ def test_text_of_a_bad_date_is_a_date_error() -> None:
     """The value is refused as any EDTF text is."""
     with pytest.raises(DateError):
         EventDate.parse("late 2022")
+
+
+@pytest.mark.parametrize("zone", ["localtime", "posix/localtime", "posixrules", "Factory"])
+def test_a_zone_is_not_the_machines(zone: str) -> None:
+    """A name whose rules depend on the machine would give one chronology many times."""
+    with pytest.raises(RecordError, match="IANA name"):
+        EventDate.parse("2022-02-21", zone=zone)

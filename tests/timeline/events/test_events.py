@@ -133,3 +133,9 @@ def test_an_account_claims_only_what_its_event_has() -> None:
     """A claim that the kind has no field for is refused, with the kind named in good English."""
     with pytest.raises(RecordError, match="found 'quorum', expected a field of an event"):
         Event(id="e", title="It happens", accounts={"one": Account(values={"quorum": 5})})
+
+
+def test_a_custom_field_has_a_name_that_can_be_read() -> None:
+    """A name of blanks would stand for nothing in every format."""
+    with pytest.raises(RecordError, match="nothing but blanks"):
+        Event(id="e", title="E", custom={" ": "x"})
