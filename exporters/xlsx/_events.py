@@ -75,7 +75,7 @@ def _basis(context: Context, event: Event) -> str | None:
 _COLUMNS: Final[tuple[Column[Event], ...]] = (
     Column(
         header="Event ID",
-        width=12,
+        width=13,
         look=Look.CODE,
         field="id",
         help="The id by which every sheet names the event.",
@@ -139,14 +139,14 @@ _COLUMNS: Final[tuple[Column[Event], ...]] = (
     ),
     Column(
         header="Summary",
-        width=26,
+        width=22.5,
         field="summary",
         help="What happened, at more length.",
         make=lambda _, event: event.summary,
     ),
     Column(
         header="Place",
-        width=11,
+        width=13.5,
         field="place",
         help="Where.",
         make=lambda _, event: str(event.place) if event.place else None,
