@@ -27,7 +27,7 @@ from timeline.forms import EVENT, Style
 from timeline.ports import exporter_named, render
 from timeline.yaml import read_folder
 
-EVENTS = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
+EVENTS = 2_000
 START = date(2000, 1, 1)
 
 
@@ -35,7 +35,7 @@ def day(index: int) -> date:
     return START + timedelta(days=index % 8_000)
 
 
-def chronology() -> Timeline:
+def chronology(size: int) -> Timeline:
     events = [
         Meeting(
             id=f"e{index}",
@@ -45,7 +45,7 @@ def chronology() -> Timeline:
             participants=[f"p{index % 50}", f"p{index % 49}"],
             citations=[Citation(source=f"s{index % 20}", locator=f"p. {index % 300}")],
         )
-        for index in range(EVENTS)
+        for index in range(size)
     ]
     sources = [Source(id=f"s{index}", title=f"Source {index}", published="2022-01-01") for index in range(20)]
     parties = [Party(id=f"p{index}", name=f"Party {index}") for index in range(50)]
@@ -58,9 +58,9 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def bare_calendar() -> bytes:
+def bare_calendar(size: int) -> bytes:
     calendar = icalendar.Calendar()
-    for index in range(EVENTS):
+    for index in range(size):
         event = icalendar.Event()
         event.add("summary", f"Party {index % 50} meets party {index % 49}")
         event.add("dtstart", day(index))
@@ -69,10 +69,10 @@ def bare_calendar() -> bytes:
     return bytes(calendar.to_ical())
 
 
-def bare_workbook() -> None:
+def bare_workbook(size: int) -> None:
     book = openpyxl.Workbook()
     sheet = book.create_sheet()
-    for index in range(EVENTS):
+    for index in range(size):
         sheet.append([f"e{index}", day(index), "They meet", "They talk", "p1; p2"])
     book.save(io.BytesIO())
 
@@ -81,12 +81,12 @@ def report(name: str, ours: float, peer: str, theirs: float) -> None:
     print(f"{name:<10} {ours:7.2f} s   {ours / theirs:5.1f} times {peer} ({theirs:.2f} s)")  # noqa: T201 - its output
 
 
-def main() -> None:
-    timeline = chronology()
+def main(size: int) -> None:
+    timeline = chronology(size)
     plain = [EVENT.write(event, Style.EXCHANGED) for event in timeline]
     peers: dict[str, tuple[str, Callable[[], object]]] = {
-        "ical": ("icalendar alone", bare_calendar),
-        "xlsx": ("openpyxl alone", bare_workbook),
+        "ical": ("icalendar alone", partial(bare_calendar, size)),
+        "xlsx": ("openpyxl alone", partial(bare_workbook, size)),
         "json": ("json.dumps", lambda: json.dumps(plain, indent=2)),
         "markdown": ("json.dumps", lambda: json.dumps(plain, indent=2)),
     }
@@ -114,4 +114,4 @@ def write_folder(folder: Path, timeline: Timeline) -> Path:
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else EVENTS)
