@@ -12,6 +12,7 @@ from exporters.xlsx._columns import Column, Sheet
 from exporters.xlsx._context import Context
 from exporters.xlsx._links import Link
 from exporters.xlsx._looks import Look
+from exporters.xlsx._of_event import event_id_column, event_title_column
 from timeline.dates import Anchor
 from timeline.events import Event, Relation, Superlative, Vote
 from timeline.fields import Refers, about_of
@@ -207,21 +208,8 @@ DETAILS: Final = Sheet[_Detail](
     event_of=lambda row: row.event.id,
     field_of=lambda row: row.field,
     columns=(
-        Column(
-            header="Event ID",
-            width=22,
-            look=Look.CODE,
-            field="id",
-            help="The event; the link leads to its row.",
-            make=lambda context, row: Content(row.event.id, link=context.event_link(row.event.id)),
-        ),
-        Column(
-            header="Event",
-            width=38,
-            field="title",
-            help="Its title.",
-            make=lambda _, row: row.event.title,
-        ),
+        event_id_column(_Detail),
+        event_title_column(_Detail, 38),
         Column(
             header="Field",
             width=20,

@@ -15,6 +15,7 @@ from exporters.xlsx._custom import custom_columns
 from exporters.xlsx._dates import Dates, cell_dates
 from exporters.xlsx._links import page_link
 from exporters.xlsx._looks import Look
+from exporters.xlsx._of_event import event_id_column, event_title_column
 from timeline.dates import EventDate
 from timeline.events import Event
 from timeline.prose import attribution_words, basis_words, listed
@@ -56,21 +57,8 @@ CITATIONS: Final = Sheet[_Cited](
     of_event=_cited,
     event_of=lambda row: row.event.id,
     columns=(
-        Column(
-            header="Event ID",
-            width=22,
-            look=Look.CODE,
-            field="id",
-            help="The event; the link leads to its row.",
-            make=lambda context, row: Content(row.event.id, link=context.event_link(row.event.id)),
-        ),
-        Column(
-            header="Event",
-            width=27,
-            field="title",
-            help="Its title.",
-            make=lambda _, row: row.event.title,
-        ),
+        event_id_column(_Cited),
+        event_title_column(_Cited, 27),
         Column(
             header="Citation",
             width=9,

@@ -13,6 +13,7 @@ from exporters.xlsx._context import Context
 from exporters.xlsx._dates import cell_dates
 from exporters.xlsx._links import page_link
 from exporters.xlsx._looks import Look
+from exporters.xlsx._of_event import event_id_column, event_title_column
 from timeline.dates import words
 from timeline.events import Event
 from timeline.parties import Participant, Party
@@ -76,14 +77,7 @@ PARTICIPANTS: Final = Sheet[_Taking](
             help="What sort of party it is.",
             make=_party_kind,
         ),
-        Column(
-            header="Event ID",
-            width=22,
-            look=Look.CODE,
-            field="id",
-            help="The event; the link leads to its row.",
-            make=lambda context, row: Content(row.event.id, link=context.event_link(row.event.id)),
-        ),
+        event_id_column(_Taking),
         Column(
             header="Date",
             width=12,
@@ -92,13 +86,7 @@ PARTICIPANTS: Final = Sheet[_Taking](
             help="The first day on which the event may fall.",
             make=lambda _, row: cell_dates(row.event.date).begin,
         ),
-        Column(
-            header="Event",
-            width=35,
-            field="title",
-            help="Its title.",
-            make=lambda _, row: row.event.title,
-        ),
+        event_title_column(_Taking, 35),
         Column(
             header="Status",
             width=11,

@@ -11,6 +11,7 @@ from exporters.xlsx._cells import Content
 from exporters.xlsx._columns import Column, Sheet
 from exporters.xlsx._context import Context
 from exporters.xlsx._looks import Look
+from exporters.xlsx._of_event import event_id_column
 from timeline.events import Event
 from timeline.prose import account_heading, account_table, value_words
 from timeline.timeline import Timeline
@@ -88,14 +89,7 @@ def _account(index: int, width: float) -> Column[_Claims]:
 
 
 _COLUMNS: Final[tuple[Column[_Claims], ...]] = (
-    Column(
-        header="Event ID",
-        width=22,
-        look=Look.CODE,
-        field="id",
-        help="The event; the link leads to its row.",
-        make=lambda context, row: Content(row.event.id, link=context.event_link(row.event.id)),
-    ),
+    event_id_column(_Claims),
     Column(
         header="Conflict",
         width=17,
