@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from timeline.cli._folder import make_folder
 from timeline.cli._losses import print_losses, print_notes
+from timeline.cli._options import add_option_argument, read_options
 from timeline.cli._terminal import Watcher, bold, complain, dim, plural, say, singular
 from timeline.cli._views import add_view_options, say_outside, view_of
-from timeline.errors import ExportError, LossError, OptionError, UnknownNameError
+from timeline.errors import ExportError, LossError, OptionError
 from timeline.ports import (
     Exporter,
     ExportResult,
     Loss,
-    build_options,
-    describe_options,
     export_parts,
     exporter_for_path,
     exporter_named,
@@ -30,7 +28,7 @@ from timeline.ports import (
 from timeline.reading import read_timeline
 from timeline.timeline import Timeline
 
-__all__ = ["add_call", "read_options", "run"]
+__all__ = ["add_call", "run"]
 
 _STANDARD_OUTPUT: Final = "-"
 
@@ -53,14 +51,7 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--to", metavar="NAME", nargs="+", action="extend", help="the formats; see `timeline formats`"
     )
-    parser.add_argument(
-        "-O",
-        "--option",
-        metavar="[FORMAT.]NAME=VALUE",
-        action="append",
-        default=[],
-        help="an option of a format",
-    )
+    add_option_argument(parser)
     add_view_options(parser)
     parser.add_argument(
         "--fail-on-loss", action="store_true", help="write nothing when something would be lost"
@@ -139,41 +130,6 @@ def _exporters(arguments: argparse.Namespace) -> list[Exporter[Any]]:
 def _names_file(output: str) -> bool:
     path = Path(output)
     return not output.endswith("/") and not path.is_dir() and bool(path.suffix)
-
-
-def read_options(given: Iterable[str], exporters: list[Exporter[Any]]) -> dict[str, dict[str, str]]:
-    """Return the options typed after -O, by format: NAME=VALUE goes to each format that has it.
-
-    Raises:
-        OptionError: An option that a format has not, or a value it cannot take; so that no format is written then.
-    """
-    options: dict[str, dict[str, str]] = {exporter.name: {} for exporter in exporters}
-    for text in given:
-        key, equals, value = text.partition("=")
-        if not equals or not key.strip():
-            raise OptionError(text, "expected NAME=VALUE or FORMAT.NAME=VALUE")
-        name, dot, option = key.strip().partition(".")
-        for exporter in _addressed(name if dot else None, option if dot else name, exporters):
-            options[exporter][option if dot else name] = value.strip()
-    for each in exporters:
-        build_options(each.options, options[each.name])
-    return options
-
-
-def _addressed(name: str | None, option: str, exporters: list[Exporter[Any]]) -> list[str]:
-    if name is not None:
-        if name not in exporter_names():
-            raise UnknownNameError("format", name, exporter_names())
-        return [exporter.name for exporter in exporters if exporter.name == name]
-    able = [
-        exporter.name
-        for exporter in exporters
-        if option in {help_.name for help_ in describe_options(exporter.options)}
-    ]
-    if not able:
-        written = ", ".join(exporter.name for exporter in exporters)
-        raise OptionError(option, f"none of {written} has it", "`timeline formats` lists every option")
-    return able
 
 
 def _targets(timeline: Timeline, exporters: list[Exporter[Any]], output: Path) -> list[Path]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from timeline.cli._export import read_options
+from timeline.cli._options import add_option_argument, read_options
 from timeline.cli._terminal import bold, complain, dim, plural, say, wrapped
 from timeline.cli._views import add_view_options, view_of
 from timeline.errors import MissingExtraError
@@ -64,14 +64,7 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--keep", metavar="FILE", type=Path, help="go on from the feed in this file, and keep the feed there"
     )
-    parser.add_argument(
-        "-O",
-        "--option",
-        metavar="[FORMAT.]NAME=VALUE",
-        action="append",
-        default=[],
-        help="an option of a format",
-    )
+    add_option_argument(parser)
     add_view_options(parser)
     return parser
 
