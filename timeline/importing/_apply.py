@@ -20,10 +20,10 @@ import attrs
 from timeline.errors import ExportError
 from timeline.importing._plan import Plan
 from timeline.ports import write_atomically
+from timeline.yaml import UNFINISHED
 
 __all__ = ["apply", "pending", "resume"]
 
-_JOURNAL: Final = "unfinished-import.yaml"
 _ASIDE: Final = ".unfinished-import"
 _HEAD: Final = (
     "# An import was interrupted here: some files may be old and some new. The next import finishes it.\n"
@@ -60,7 +60,7 @@ def apply(plan: Plan) -> None:
     ]
     _put_aside(plan.folder, steps, plan.files)
     journal = json.dumps([attrs.asdict(step) for step in steps], ensure_ascii=False, indent=1)
-    write_atomically(plan.folder / _JOURNAL, [_HEAD.encode(), journal.encode(), b"\n"])
+    write_atomically(plan.folder / UNFINISHED, [_HEAD.encode(), journal.encode(), b"\n"])
     _finish(plan.folder, steps)
 
 
@@ -91,10 +91,10 @@ def _finish(folder: Path, steps: list[_Step]) -> None:
             ) from error
         write_atomically(target, [content])
     try:
-        (folder / _JOURNAL).unlink()
+        (folder / UNFINISHED).unlink()
     except OSError as error:
         raise ExportError(
-            f"{folder / _JOURNAL}: could not be removed: {error.strerror}; import again"
+            f"{folder / UNFINISHED}: could not be removed: {error.strerror}; import again"
         ) from error
     _clear(folder / _ASIDE)
 
@@ -107,7 +107,7 @@ def _clear(aside: Path) -> None:
 
 def pending(folder: Path) -> bool:
     """Say whether an import into a folder was interrupted and is to be finished."""
-    return (folder / _JOURNAL).is_file()
+    return (folder / UNFINISHED).is_file()
 
 
 def resume(folder: Path) -> bool:
@@ -131,7 +131,7 @@ def resume(folder: Path) -> bool:
 
 def _steps(folder: Path) -> list[_Step]:
     try:
-        text = (folder / _JOURNAL).read_text(encoding="utf-8")
+        text = (folder / UNFINISHED).read_text(encoding="utf-8")
         rows: list[dict[str, Any]] = json.loads(text.partition("\n")[2])
         return [_Step(**row) for row in rows]
     except (OSError, ValueError, TypeError) as error:
@@ -140,8 +140,8 @@ def _steps(folder: Path) -> list[_Step]:
 
 def _stuck(folder: Path, reason: str) -> ExportError:
     return ExportError(
-        f"{folder / _JOURNAL}: the import cannot be finished: {reason}; to keep the files as they stand, "
-        f"remove {_JOURNAL} and {_ASIDE}"
+        f"{folder / UNFINISHED}: the import cannot be finished: {reason}; to keep the files as they stand, "
+        f"remove {UNFINISHED} and {_ASIDE}"
     )
 
 

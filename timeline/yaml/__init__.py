@@ -4,6 +4,7 @@ from timeline.yaml._codes import READING_CODES
 from timeline.yaml._edit_file import FileEdit
 from timeline.yaml._edit_tree import UnfitError
 from timeline.yaml._events import cut_texts
+from timeline.yaml._files import UNFINISHED
 from timeline.yaml._folder import read_folder
 from timeline.yaml._plain import Document, parse_yaml
 from timeline.yaml._reading import Reading
@@ -12,6 +13,7 @@ from timeline.yaml._write_folder import folder_texts, record_plain, record_text,
 
 __all__ = [
     "READING_CODES",
+    "UNFINISHED",
     "Document",
     "FileEdit",
     "Plain",

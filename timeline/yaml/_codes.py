@@ -49,6 +49,11 @@ READING_CODES: Final[dict[str, tuple[str, str]]] = {
     ),
     "too-large": ("The aliases of a file stand for far more than was typed.", "Write out what is meant."),
     "two-ids": ("A record has another id inside than the key it stands under.", "Leave the inner one out."),
+    "unfinished-import": (
+        "An import was interrupted while it wrote, so some files may be old and some new.",
+        "Run `timeline import ... --write` again, which finishes it; or look at the files, and remove "
+        "unfinished-import.yaml and .unfinished-import to keep them as they stand.",
+    ),
     "unknown-alias": ("An alias names nothing before it.", "Put quotes around a text that begins with `*`."),
     "unknown-field": ("A record has no such field.", "Correct its name; your own fields go under `custom`."),
     "unknown-file": (

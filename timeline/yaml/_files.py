@@ -9,9 +9,20 @@ from typing import Final
 
 from timeline.errors import Fault, InputError, Position, nearest
 
-__all__ = ["ROOMS", "files_of", "read_text", "refuse_unfit", "stray_faults"]
+__all__ = [
+    "ROOMS",
+    "UNFINISHED",
+    "files_of",
+    "read_text",
+    "refuse_unfit",
+    "stray_faults",
+    "unfinished_faults",
+]
 
 ROOMS: Final = ("timeline", "sources", "parties", "events")
+UNFINISHED: Final = "unfinished-import.yaml"
+"""The journal of an import: while it stands in a folder, some files may be old and some new."""
+
 _SUFFIXES: Final = (".yaml", ".yml")
 
 
@@ -25,9 +36,22 @@ def refuse_unfit(folder: Path) -> None:
         problem = f"{folder}: no such folder"
         raise InputError([Fault(code="no-folder", problem=problem, advice="`timeline init` makes one")])
     if not any((folder / f"timeline{suffix}").is_file() for suffix in _SUFFIXES):
+        # An import into a new folder writes the heading last, and says better what is to be done.
+        unfinished = list(unfinished_faults(folder))
+        if unfinished:
+            raise InputError(unfinished)
         problem = f"{folder}: found no timeline.yaml"
         advice = "name the folder that holds it; `timeline init` makes one"
         raise InputError([Fault(code="no-timeline", problem=problem, advice=advice)])
+
+
+def unfinished_faults(folder: Path) -> Iterator[Fault]:
+    """Yield the fault of a folder in which an import was interrupted."""
+    path = folder / UNFINISHED
+    if path.is_file():
+        problem = "an import was interrupted, so some files may be old and some new"
+        advice = "run it again with --write to finish it: timeline import FILE --into DIR --write"
+        yield _fault("unfinished-import", path, problem, "", advice)
 
 
 def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -43,7 +67,7 @@ def files_of(folder: Path) -> Iterator[tuple[str, Path]]:
 def stray_faults(folder: Path) -> Iterator[Fault]:
     """Yield a fault for each file that was probably meant to be read, and is not."""
     for path in _listed(folder):
-        if path.is_file() and path.stem not in ROOMS:
+        if path.is_file() and path.stem not in ROOMS and path.name != UNFINISHED:
             guess = nearest(path.stem, ROOMS)
             advice = f"did you mean {guess}.yaml?" if guess else "files of events go into the folder events/"
             expected = ", ".join(f"{room}.yaml" for room in ROOMS)

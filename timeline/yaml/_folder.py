@@ -10,7 +10,7 @@ import attrs
 from timeline.errors import Fault, InputError, RecordError
 from timeline.forms import EVENT, HEADER, PARTY, SOURCE, UNREAD, Faults, Form, RecordForm
 from timeline.timeline import Timeline
-from timeline.yaml._files import ROOMS, files_of, read_text, refuse_unfit, stray_faults
+from timeline.yaml._files import ROOMS, files_of, read_text, refuse_unfit, stray_faults, unfinished_faults
 from timeline.yaml._plain import Document, parse_yaml
 from timeline.yaml._reading import Place, Reading
 from timeline.yaml._spot import Path as Steps
@@ -34,9 +34,13 @@ def read_folder(folder: Path) -> Reading:
         refuse_unfit(folder)
         files = list(files_of(folder))
         reading.faults.extend(stray_faults(folder))
+        unfinished = list(unfinished_faults(folder))
     except OSError as error:
         problem = f"{error.filename or folder}: could not be read: {error.strerror}"
         raise InputError([Fault(code="unreadable", problem=problem)]) from error
+    if unfinished:
+        reading.faults.extend(unfinished)
+        reading.lost.update(ROOMS)
     for room, path in files:
         _read_file(reading, records[room], room, path)
     _assemble(reading, records)

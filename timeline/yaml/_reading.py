@@ -34,7 +34,8 @@ class Reading:
         faults: What could not be read, by file and line.
         unread: The ids of records that are there but could not be read.
         documents: The files, as far as they are YAML.
-        lost: The rooms (timeline, sources, parties, events) of which a whole file could not be read.
+        lost: The rooms (timeline, sources, parties, events) of which a whole file could not be read, or may be
+            an old one.
     """
 
     timeline: Timeline | None = None

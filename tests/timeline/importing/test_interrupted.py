@@ -100,7 +100,7 @@ def state(folder: Path) -> str:
     """Say what a reader of the folder sees: the old chronology, the new one, or that it is unfinished."""
     reading = read_folder(folder)
     if pending(folder):
-        assert any("unfinished-import" in str(fault) for fault in reading.faults)
+        assert [fault.code for fault in reading.faults] == ["unfinished-import"]
         return "unfinished"
     assert reading.faults == []
     return {OLD.title: "old", NEW.title: "new"}[reading.timeline.title if reading.timeline else ""]
@@ -148,6 +148,48 @@ def test_a_killed_process_is_finished_by_the_next(folder: Path) -> None:
     assert main(arguments) == 1
     assert main([*arguments, "--write"]) == 0
     assert Timeline.read(folder) == NEW
+
+
+def stop_before_the_end(patch: pytest.MonkeyPatch, name: str) -> None:
+    """Let the import end as if the process had, when the file of a name comes to be put in its place."""
+    original = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if Path(target).name == name and Path(target).parent.name != ".unfinished-import":
+            raise _InterruptError
+        return original(path, target)
+
+    patch.setattr(Path, "replace", replace)
+
+
+def test_reading_says_what_to_do_and_nothing_else(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What an old file says of a new one is no fault of the chronologer's: only the interruption is told, with the remedy."""
+    with monkeypatch.context() as patch, suppress(_InterruptError):
+        stop_before_the_end(patch, "sources.yaml")
+        apply(planned(folder))
+    assert state(folder) == "unfinished"
+    assert main(["check", str(folder)]) == 1
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if "[" in line)
+    assert line.startswith(f"{folder / 'unfinished-import.yaml'}:1:1: an import was interrupted")
+    assert line.endswith("timeline import FILE --into DIR --write [unfinished-import]")
+
+
+def test_a_new_folder_without_its_heading_is_unfinished_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is not said to be no chronology, for `timeline init` would be the wrong remedy."""
+    fresh = folder.parent / "fresh"
+    arguments = ["import", str(folder.parent / "new.json"), "--into", str(fresh), "--write"]
+    with monkeypatch.context() as patch, suppress(_InterruptError):
+        stop_before_the_end(patch, "timeline.yaml")
+        main(arguments)
+    capsys.readouterr()
+    assert main(["show", str(fresh)]) == 1
+    assert "[unfinished-import]" in capsys.readouterr().err
+    assert main(arguments) == 0
+    assert Timeline.read(fresh) == NEW
 
 
 def test_what_was_typed_after_the_interruption_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
