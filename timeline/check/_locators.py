@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from timeline.check._context import Context
 from timeline.check._passages import Passage, State, passages
 from timeline.check._rule import Finding, Rule, Weight
-from timeline.provenance import Source, TextPosition, TextQuote
+from timeline.provenance import Reference, Source, TextPosition, TextQuote
 
 __all__ = ["RULES"]
+
+_RANGE: Final = re.compile(r"[0-9]+\s*[-–]\s*[0-9]+")  # noqa: RUF001  # the dash that printers set between numbers
 
 
 def _without_digest(context: Context) -> Iterator[Finding]:
@@ -23,6 +26,19 @@ def _without_digest(context: Context) -> Iterator[Finding]:
                     f"found a position in the text of {source.id!r}, which has no digest to find the text by"
                 )
                 yield Finding(path=path, problem=problem, advice=f"give {source.id!r} its digest")
+
+
+def _bare_range(context: Context) -> Iterator[Finding]:
+    for event in context.timeline.events:
+        for index, citation in enumerate(event.citations):
+            source, at = context.sources.get(citation.source), citation.locator
+            # Without a text there are no code points to count, so a reader takes the numbers for pages.
+            if source and source.digest and isinstance(at, Reference) and _RANGE.fullmatch(at.text):
+                problem = f"found {at.text!r}, which says neither what it counts nor the digest of its words"
+                advice = f"write 'pp. {at}' for pages; `timeline cite` prints the place of a passage"
+                yield Finding(
+                    path=("events", event.id, "citations", index, "at"), problem=problem, advice=advice
+                )
 
 
 def _outside(context: Context) -> Iterator[Finding]:
@@ -126,6 +142,13 @@ RULES: Final = (
         meaning="A locator counts code points in the text of a source that has no digest, so the text cannot be found.",
         remedy="Give the source the SHA-256 of its text as a UTF-8 file.",
         find=_without_digest,
+    ),
+    Rule(
+        code="bare-range",
+        meaning="A locator is two numbers and no more, and the source has a text: pages or code points may be meant, "
+        "and nothing can be checked.",
+        remedy="Say what is counted, such as `pp. 4-5`, or paste what `timeline cite` prints.",
+        find=_bare_range,
     ),
     Rule(
         code="text-not-found",
