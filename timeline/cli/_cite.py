@@ -26,8 +26,14 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
     parser.add_argument("text", metavar="TEXT", type=Path, help="the text, a UTF-8 file")
     parser.add_argument("words", metavar="WORDS", nargs="?", help="the words as they stand in it")
     parser.add_argument("--to", metavar="WORDS", dest="until", help="cite from the words to the end of these")
-    parser.add_argument("--nth", metavar="N", type=int, help="which of several places, counted from 1")
+    parser.add_argument("--nth", metavar="N", type=_number, help="which of several places, counted from 1")
     return parser
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError(f"found {text!r}, expected a whole number")
+    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

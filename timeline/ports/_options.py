@@ -10,12 +10,15 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hi
 import attrs
 
 from timeline.errors import OptionError, TimelineError, did_you_mean
+from timeline.text import with_article
 
 __all__ = ["OptionHelp", "build_options", "describe_options", "option"]
 
 _HELP: Final = "timeline.option"
 _YES: Final = {"yes", "true", "on", "1"}
 _NO: Final = {"no", "false", "off", "0"}
+# What Python calls its types is no word of whoever types an option.
+_IN_WORDS: Final[dict[type[Any], str]] = {int: "a whole number", float: "a number", str: "a text"}
 
 OptionsT = TypeVar("OptionsT")
 
@@ -104,8 +107,11 @@ def _read(name: str, value: Any, hint: Any) -> Any:
         raise
     except (TypeError, ValueError) as error:
         found = repr(value) if isinstance(value, str) else type(value).__name__
-        expected = ", ".join(_choices(bare)) or bare.__name__
-        raise OptionError(name, f"found {found}, expected {expected}") from error
+        raise OptionError(name, f"found {found}, expected {_expected(bare)}") from error
+
+
+def _expected(hint: type[Any]) -> str:
+    return ", ".join(_choices(hint)) or _IN_WORDS.get(hint) or with_article(hint.__name__.lower())
 
 
 def _convert(name: str, value: Any, hint: type[Any]) -> Any:
