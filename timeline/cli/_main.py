@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any, Final, NoReturn
 
 from timeline.cli import _check, _cite, _date, _diff, _export, _formats, _import, _init, _merge, _serve, _show
+from timeline.cli._streams import drop_the_rest, prepare
 from timeline.cli._terminal import complain, plural
 from timeline.errors import InputError, LossError, OptionError, TimelineError, UnknownNameError, nearest
 
@@ -23,6 +24,9 @@ _INTERRUPTED: Final = 130
 
 _CALLS: Final = (_init, _check, _export, _serve, _show, _diff, _merge, _import, _cite, _date, _formats)
 
+# A date before our era, such as -0043 or -00XX; no option of ours begins so.
+_NEGATIVE: Final = re.compile("-[0-9X]")
+
 _EPILOG: Final = """\
 exit codes:  0 done, 1 error in the data or the export, 2 usage,
              3 losses refused
@@ -34,6 +38,11 @@ start with:  timeline init my-chronology
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # argparse itself takes only plain numbers, such as -43, for values.
+        self._negative_number_matcher = _NEGATIVE
+
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         complain(message)
@@ -73,25 +82,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit code.
+
+    Raises:
+        SystemExit: The words are no call, or ask for help.
     """
-    _show_what_the_terminal_cannot()
-    parsed = _parsed(sys.argv[1:] if arguments is None else arguments)
+    prepare()
     try:
-        code: int = parsed.run(parsed)
+        code = _call(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
-    except TimelineError as error:
-        return _report(error, writes=hasattr(parsed, "output") or hasattr(parsed, "into"))
     except BrokenPipeError:
         # Whoever read our output has enough.
-        _drop_the_rest()
+        drop_the_rest()
         return DONE
     except OSError as error:
-        _drop_the_rest()
+        drop_the_rest()
         complain(f"{error.filename or 'standard output: could not be written'}: {error.strerror or error}")
         return FAILED
     except KeyboardInterrupt:
         complain("interrupted; no file was left half written")
         return _INTERRUPTED
+    return code
+
+
+def _call(words: Sequence[str]) -> int:
+    try:
+        parsed = _parsed(words)
+    except SystemExit:
+        # The help is output like any other, and may be more than whoever reads it wants.
+        sys.stdout.flush()
+        raise
+    try:
+        code: int = parsed.run(parsed)
+    except TimelineError as error:
+        return _report(error, writes=hasattr(parsed, "output") or hasattr(parsed, "into"))
     return code
 
 
@@ -104,18 +127,6 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     if unknown:
         parsed.parser.error(f"found more than this call takes: {' '.join(unknown)}")
     return parsed
-
-
-def _show_what_the_terminal_cannot() -> None:
-    # Elsewhere than in UTF-8, a letter without a place is shown by its number and no reason to stop.
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
-
-
-def _drop_the_rest() -> None:
-    # What Python would still write at exit goes nowhere.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _report(error: TimelineError, *, writes: bool) -> int:

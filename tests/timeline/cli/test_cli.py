@@ -124,6 +124,12 @@ class TestCheck:
 
 
 class TestExport:
+    def test_an_option_says_what_it_takes_in_words(self, run: Run, bridge: Path, tmp_path: Path) -> None:
+        """A slip is answered without a name of Python's, and nothing is written."""
+        code, _, err = run("export", bridge, "-o", tmp_path / "build", "-O", "ical.year=two")
+        assert (code, err) == (2, "timeline: option year: found 'two', expected a whole number\n")
+        assert not (tmp_path / "build").exists()
+
     def test_the_suffix_names_the_format(self, bridge: Path, run: Run, tmp_path: Path) -> None:
         """A file name says which format is meant."""
         assert run("export", bridge, "-o", tmp_path / "x.json")[0] == 0
@@ -284,6 +290,11 @@ class TestCite:
         code, out, err = run("cite", text, "--to", "was against.")
         assert (code, out, "before --to" in err) == (2, "", True)
 
+    def test_a_number_is_asked_for_in_words(self, run: Run, bridge: Path) -> None:
+        """Nobody needs to know what Python calls one."""
+        code, _, err = run("cite", bridge / "texts" / "gazette-2024-05-14.txt", "the", "--nth", "two")
+        assert (code, "argument --nth: found 'two', expected a whole number" in err) == (2, True)
+
 
 class TestDate:
     def test_a_zone_is_kept_and_must_be_one(self, run: Run) -> None:
@@ -325,6 +336,25 @@ class TestDate:
         code, _, err = run("date", "05/04/2022")
         assert (code, "tell which comes first" in err) == (1, True)
         assert run("date", "05/04/2022", "--order", "day-first")[0] == 0
+
+    @pytest.mark.parametrize(
+        ("text", "shown"),
+        [("-0043-03-15", "15 March 44 BC"), ("-0043/-0029", "-0043-01-01"), ("-00XX", "-0099-01-01")],
+    )
+    def test_a_year_before_our_era_is_a_value_and_no_option(self, run: Run, text: str, shown: str) -> None:
+        """A minus and a digit need no `--` before them, whatever stands after them."""
+        for words in ([text], ["--", text], [text, "--zone", "UTC"], ["--zone", "UTC", text]):
+            code, out, err = run("date", *words)
+            assert (code, err, shown in out) == (0, "", True)
+
+    def test_a_year_before_our_era_may_follow_an_option(self, run: Run, bridge: Path) -> None:
+        """Publications and days of a view are dates too; what is no option is still none."""
+        # Words are not reckoned against a publication so early, and the reason is the words' own.
+        code, _, err = run("date", "late March", "--published", "-0043-04")
+        assert (code, err.startswith("timeline: 'late March': ")) == (1, True)
+        assert run("show", bridge, "--as-of", "-0043")[0] == 0
+        assert run("date", "-0043", "--publishd", "2015")[0] == 2
+        assert run("date", "-0043", "-5")[0] == 2
 
     def test_edtf_is_explained(self, run: Run) -> None:
         """A value by itself shows its words and bounds."""
@@ -408,10 +438,34 @@ class TestAtTheDoor:
         done = subprocess.run(script, shell=True, capture_output=True, text=True, check=False)  # noqa: S602 - a pipe is the point
         assert done.stderr == ""
 
+    @pytest.mark.parametrize("call", [["show", "."], ["export", ".", "--to", "json", "-o", "-"], ["--help"]])
+    def test_output_that_is_closed_is_said_in_one_line(self, bridge: Path, call: list[str]) -> None:
+        """What was asked for could not be shown: no trace, exit code 1."""
+        done = in_shell([*call, ">&-"], bridge)
+        assert (done.returncode, done.stderr) == (
+            1,
+            "timeline: standard output: could not be written: Bad file descriptor\n",
+        )
+
+    def test_a_call_with_nothing_to_say_needs_no_output(self, bridge: Path) -> None:
+        """A check that finds nothing succeeds with every stream closed."""
+        assert in_shell(["check", ".", "<&-", ">&-", "2>&-"], bridge).returncode == 0
+
+    def test_errors_do_not_stray_into_the_output(self, bridge: Path) -> None:
+        """Where the error stream is closed, they go nowhere."""
+        done = in_shell(["show", "nowhere", "2>&-"], bridge)
+        assert (done.returncode, done.stdout) == (1, "")
+
     def test_a_terminal_gets_weight_and_a_pipe_does_not(self, bridge: Path) -> None:
         """Bold headings on a terminal, unless NO_COLOR asks for none."""
         assert b"\x1b[1m" in on_terminal(["show", str(bridge)], {"TERM": "xterm", "NO_COLOR": ""} | {})
         assert b"\x1b" not in on_terminal(["show", str(bridge)], {"TERM": "xterm", "NO_COLOR": "1"})
+
+
+def in_shell(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command as a shell does, redirections included."""
+    script = " ".join([sys.executable, "-m", "timeline", *words])
+    return subprocess.run(script, shell=True, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S602 - redirections are the point
 
 
 def on_terminal(arguments: list[str], environment: dict[str, str]) -> bytes:
