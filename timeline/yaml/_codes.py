@@ -51,8 +51,7 @@ READING_CODES: Final[dict[str, tuple[str, str]]] = {
     "two-ids": ("A record has another id inside than the key it stands under.", "Leave the inner one out."),
     "unfinished-import": (
         "An import was interrupted while it wrote, so some files may be old and some new.",
-        "Run `timeline import ... --write` again, which finishes it; or look at the files, and remove "
-        "unfinished-import.yaml and .unfinished-import to keep them as they stand.",
+        "Run `timeline import ... --write` again, which finishes it; or remove that file to keep the others.",
     ),
     "unknown-alias": ("An alias names nothing before it.", "Put quotes around a text that begins with `*`."),
     "unknown-field": ("A record has no such field.", "Correct its name; your own fields go under `custom`."),
