@@ -6,11 +6,12 @@ import argparse
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from timeline.cli._folder import make_folder
 from timeline.cli._losses import print_losses, print_notes
 from timeline.cli._options import add_option_argument, read_options
+from timeline.cli._targets import STANDARD_OUTPUT, add_name_option, names_file, target_paths
 from timeline.cli._terminal import Watcher, bold, complain, dim, plural, say, singular
 from timeline.cli._views import add_view_options, say_outside, view_of
 from timeline.errors import ExportError, LossError, OptionError
@@ -29,8 +30,6 @@ from timeline.reading import read_timeline
 from timeline.timeline import Timeline
 
 __all__ = ["add_call", "run"]
-
-_STANDARD_OUTPUT: Final = "-"
 
 
 def add_call(calls: Any) -> argparse.ArgumentParser:
@@ -51,6 +50,7 @@ def add_call(calls: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--to", metavar="NAME", nargs="+", action="extend", help="the formats; see `timeline formats`"
     )
+    add_name_option(parser)
     add_option_argument(parser)
     add_view_options(parser)
     parser.add_argument(
@@ -88,14 +88,16 @@ def run(arguments: argparse.Namespace) -> int:
     exporters = _exporters(arguments)
     options = read_options(arguments.option, exporters)
     whole = read_timeline(source)
+    targets = target_paths(whole.id, exporters, arguments)
     _warn(whole)
     timeline = view_of(whole, arguments, flag="-v", verbose=arguments.verbose)
     say_outside(whole, timeline)
-    if arguments.output == _STANDARD_OUTPUT:
+    if arguments.output == STANDARD_OUTPUT:
         return _to_standard_output(timeline, exporters, options, arguments)
     if arguments.fail_on_loss:
         _refuse_losses(timeline, exporters, options, arguments)
-    targets = _targets(timeline, exporters, Path(arguments.output))
+    if not names_file(arguments.output):
+        make_folder(Path(arguments.output))
     for exporter, target in zip(exporters, targets, strict=True):
         _export(timeline, exporter, target, options[exporter.name], arguments)
     return 0
@@ -121,26 +123,10 @@ def _warn(timeline: Timeline) -> None:
 def _exporters(arguments: argparse.Namespace) -> list[Exporter[Any]]:
     if arguments.to:
         return [exporter_named(name) for name in dict.fromkeys(arguments.to)]
-    if arguments.output != _STANDARD_OUTPUT and _names_file(arguments.output):
+    if arguments.output != STANDARD_OUTPUT and names_file(arguments.output):
         return [exporter_for_path(arguments.output)]
     found = [exporter_named(name) for name in exporter_names()]
     return [exporter for exporter in found if exporter.main]
-
-
-def _names_file(output: str) -> bool:
-    path = Path(output)
-    return not output.endswith("/") and not path.is_dir() and bool(path.suffix)
-
-
-def _targets(timeline: Timeline, exporters: list[Exporter[Any]], output: Path) -> list[Path]:
-    if _names_file(str(output)) and not output.is_dir():
-        if len(exporters) > 1:
-            raise OptionError(
-                "output", f"found the file {output} for {len(exporters)} formats, expected a folder"
-            )
-        return [output]
-    make_folder(output)
-    return [output / f"{timeline.id}{exporter.suffixes[0]}" for exporter in exporters]
 
 
 def _previous(arguments: argparse.Namespace) -> bytes | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from timeline.cli._options import add_option_argument, read_options
+from timeline.cli._targets import refuse_the_place_of_the_whole
 from timeline.cli._terminal import bold, complain, dim, plural, say, wrapped
 from timeline.cli._views import add_view_options, view_of
 from timeline.errors import MissingExtraError
@@ -103,7 +104,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _read(source: Path, arguments: argparse.Namespace) -> Timeline:
-    return view_of(read_timeline(source), arguments, flag="", verbose=True)
+    whole = read_timeline(source)
+    if arguments.keep:
+        refuse_the_place_of_the_whole(whole.id, arguments.keep, arguments, option="keep")
+    return view_of(whole, arguments, flag="", verbose=True)
 
 
 def _exporters() -> list[Exporter[Any]]:

@@ -15,7 +15,7 @@ from timeline.timeline import Timeline
 if TYPE_CHECKING:
     from timeline.views import Remark
 
-__all__ = ["add_view_options", "print_remarks", "say_outside", "view_of"]
+__all__ = ["add_view_options", "is_view", "print_remarks", "say_outside", "view_of"]
 
 _MOST: Final = 20
 _PLURALS: Final = {"party": "parties"}
@@ -33,6 +33,11 @@ def add_view_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of", metavar="DATE", help="only what its sources allowed on that day: 2022-02-24"
     )
+
+
+def is_view(arguments: argparse.Namespace) -> bool:
+    """Say whether the options choose a part of a chronology."""
+    return bool(arguments.where or arguments.as_of)
 
 
 def view_of(timeline: Timeline, arguments: argparse.Namespace, *, flag: str, verbose: bool) -> Timeline:

@@ -88,6 +88,97 @@ def test_a_view_is_exported_in_every_main_format(
         assert target.stat().st_size > 0
 
 
+def withdrawn(calendar: Path) -> int:
+    return calendar.read_bytes().count(b"STATUS:CANCELLED")
+
+
+def test_a_view_leaves_the_calendar_of_the_whole_alone(seeds: Path, tmp_path: Path) -> None:
+    """Exported into the same folder, it has a name of its own, so that no subscriber sees an event withdrawn."""
+    whole = tmp_path / "china-russia.ics"
+    assert main(["export", str(seeds), "--to", "ical", "-o", str(tmp_path)]) == 0
+    before = whole.read_bytes()
+    for conditions in (
+        ["kind=vote"],
+        ["date=2015"],
+        ["date~2015"],
+        ["status=occurred", "kind=vote"],
+        ["text~北京"],
+    ):
+        options = [part for condition in conditions for part in ("--where", condition)]
+        assert main(["export", str(seeds), "--to", "ical", "-o", str(tmp_path), *options]) == 0
+    assert main(["export", str(seeds), "--to", "ical", "-o", str(tmp_path), "--as-of", "2021"]) == 0
+    assert whole.read_bytes() == before
+    calendars = sorted(tmp_path.iterdir())
+    assert len(calendars) == 7
+    assert [withdrawn(calendar) for calendar in calendars] == [withdrawn(whole)] * 7
+
+
+def test_a_view_has_one_name_however_its_conditions_are_ordered(seeds: Path, tmp_path: Path) -> None:
+    """The same view, exported anew, follows its own calendar."""
+    conditions = ["--where", "kind=vote", "--where", "date~2015"]
+    for options in (conditions, [*conditions[2:], *conditions[:2]]):
+        assert main(["export", str(seeds), "--to", "ical", "-o", str(tmp_path), *options]) == 0
+    (calendar,) = tmp_path.iterdir()
+    assert calendar.name.startswith("china-russia-date-2015-kind-vote-")
+
+
+def test_a_view_can_be_named(seeds: Path, tmp_path: Path) -> None:
+    """An address that is subscribed to stays, whatever becomes of the conditions."""
+    options = ["--name", "votes", "--to", "ical", "json", "-o", str(tmp_path)]
+    for condition in ("kind=vote", "kind=vote|meeting"):
+        assert main(["export", str(seeds), "--where", condition, *options]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["votes.ics", "votes.json"]
+
+
+@pytest.mark.parametrize("place", [["-o", "{0}/china-russia.ics"], ["-o", "{0}", "--name", "China-Russia"]])
+def test_a_view_does_not_take_the_place_of_the_whole(
+    seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: list[str]
+) -> None:
+    """A file that by its name is the whole chronology's calendar is refused, unless --previous says what it follows."""
+    arguments = ["export", str(seeds), "--to", "ical", *(part.format(tmp_path) for part in place)]
+    assert main([*arguments, "--where", "kind=vote"]) == 2
+    assert "give the view a file of its own" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+    earlier = tmp_path / "earlier.ics"
+    assert main(["export", str(seeds), "--where", "kind=vote", "-o", str(earlier)]) == 0
+    assert main([*arguments, "--where", "kind=vote", "--previous", str(earlier)]) == 0
+
+
+def test_a_served_view_is_not_kept_in_the_calendar_of_the_whole(
+    seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The feed that is kept from one run to the next is read as the one this follows."""
+    keep = tmp_path / "china-russia.ics"
+    assert main(["serve", str(seeds), "--port", "0", "--where", "kind=vote", "--keep", str(keep)]) == 2
+    assert "give the view a file of its own" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["-o", "votes.ics", "--name", "votes"], "give one of the two"),
+        (["-o", "-", "--to", "json", "--name", "votes"], "give one of the two"),
+        (["--name", "../votes"], "the formats add their suffixes"),
+    ],
+)
+def test_a_name_is_that_of_files_in_a_folder(
+    seeds: Path, capsys: pytest.CaptureFixture[str], options: list[str], message: str
+) -> None:
+    """A file has its name already, and a name leads nowhere else."""
+    try:
+        code = main(["export", str(seeds), *options])
+    except SystemExit as end:
+        code = int(end.code or 0)
+    assert code == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_folder_may_have_a_dot_in_its_name(seeds: Path, tmp_path: Path) -> None:
+    """A slash at its end says that it is a folder, though there is none yet."""
+    assert main(["export", str(seeds), "--to", "json", "jsonl", "-o", f"{tmp_path}/v1.2/"]) == 0
+    assert len(list((tmp_path / "v1.2").iterdir())) == 2
+
+
 def test_private_remarks_that_a_merge_cannot_write_are_told_of(
     changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
