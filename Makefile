@@ -28,6 +28,7 @@ bench: $(VENV)/dev.stamp $(VENV)-bench/stamp ## print what dates and formats cos
 	@$(VENV)-bench/bin/python tests/benchmarks/dates/parsing.py
 	@$(BIN)/python tests/benchmarks/dates/sorting.py
 	@$(BIN)/python tests/benchmarks/dates/searching.py
+	@$(BIN)/python tests/benchmarks/dates/importing.py
 	@$(BIN)/python tests/benchmarks/json/exchange.py
 	@$(BIN)/python tests/benchmarks/formats/writing.py
 

@@ -204,8 +204,7 @@ def _lead(date_: EventDate) -> str:
     value = date_.value
     if not isinstance(value, CalendarDate) or not value.approximate:
         return capitalised(date_.words)
-    # Frozen classes of one family, each with qualifiers of its own.
-    bare = attrs.evolve(date_, value=attrs.evolve(value, qualifiers=()))  # type: ignore[misc]
+    bare = attrs.evolve(date_, value=value.bare())
     doubt = " (uncertain)" if value.uncertain else ""
     return f"c. {bare.words}{doubt}"
 

@@ -298,14 +298,14 @@ def test_accounts_stand_side_by_side(china: Timeline) -> None:
 @pytest.mark.parametrize(
     ("date", "told"),
     [
-        ({"text": "2022-02-21T23:00:00-05"}, "22 February 2022, 12:00:00, Shanghai time"),
+        ({"text": "2022-02-21T23:00:00-05"}, "22 February 2022, 12:00:00, Beijing time"),
         (
             {"text": "2022-02-21", "zone": "America/New_York", "part": "23:00"},
-            "22 February 2022, 12:00, Shanghai time",
+            "22 February 2022, 12:00, Beijing time",
         ),
         (
             {"text": "2022-02-21", "zone": "America/New_York", "part": "night"},
-            "22 February 2022, Shanghai time",
+            "22 February 2022, Beijing time",
         ),
         ({"text": "2022-02-21", "zone": "Nowhere/Such", "part": "night"}, ""),
         ({"text": "2022-02-21", "part": "23:00"}, ""),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.dates._calendar import as_date, civil, day_number, weekday
 from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, SortKey, Year
-from timeline.dates._kinds import Component, End, Precision, Qualifier, Sign
+from timeline.dates._kinds import Component, End, Precision, Sign
 
 if TYPE_CHECKING:
     from timeline.dates._allen import Allen
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from timeline.dates._julian import from_julian, to_julian
     from timeline.dates._masked import Masked
     from timeline.dates._moment import Moment
+    from timeline.dates._qualifier import Qualifier
     from timeline.dates._relative import DayOrder, Refusal, Tense, resolve
     from timeline.dates._scientific import ScientificYear
     from timeline.dates._season import Season
@@ -160,6 +161,7 @@ _LATER = {
     "_interval": ("Interval",),
     "_masked": ("Masked",),
     "_moment": ("Moment",),
+    "_qualifier": ("Qualifier",),
     "_relative": ("DayOrder", "Refusal", "Tense", "resolve"),
     "_scientific": ("ScientificYear",),
     "_season": ("Season",),

@@ -129,7 +129,7 @@ def _kind_lost(value: Edtf) -> tuple[str, ...]:
         return ("the clock time",)
     if isinstance(value, Interval) and all(isinstance(end, Day | End) for end in (value.begin, value.end)):
         return ()
-    bare = attrs.evolve(value, qualifiers=()) if isinstance(value, Day | Month | Year) else value
+    bare = value.bare() if isinstance(value, Day | Month | Year) else value
     return () if _from_days(*value.reach) == bare else ("the form of the date",)
 
 
@@ -168,8 +168,7 @@ def to_iso8601(value: Edtf) -> Converted[str | None]:
     Converted(value='2015-09', lost=('that it is approximate',))
     """
     if isinstance(value, Day | Month | Year):
-        plain = attrs.evolve(value, qualifiers=())
-        return _basic(plain, marks_lost(value))
+        return _basic(value.bare(), marks_lost(value))
     if isinstance(value, Interval) and not isinstance(value.begin, End) and not isinstance(value.end, End):
         ends = to_iso8601(value.begin), to_iso8601(value.end)
         if ends[0].value is not None and ends[1].value is not None:

@@ -1,7 +1,8 @@
 """The base of all date values, and the plain ones: a year, a month, a day.
 
 A plain date costs one regular expression and one object. The rest of the grammar lives in modules that are not even
-imported until a text needs them.
+imported until a text needs them. Nor is attrs, with which all other values are made: it takes longer to import than
+all that stands here; see docs/decisions/dates-light-import.md.
 """
 
 from __future__ import annotations
@@ -9,18 +10,19 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from math import inf
-from typing import Self
-
-import attrs
+from typing import TYPE_CHECKING, NoReturn, Self
 
 from timeline.dates._calendar import day_number, days_in_month
-from timeline.dates._kinds import Component, End, Precision, Qualifier, Sign, spell
+from timeline.dates._kinds import Component, End, Precision, Sign
+from timeline.dates._limits import LAST_YEAR, check_day, check_month, year_text
 from timeline.errors import DateError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.dates._qualifier import Qualifier
+
 _plain = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?").fullmatch
-_LAST_YEAR = 9999  # of four digits; beyond it § L1 Letter-prefixed calendar year
-_LAST_MONTH = 12
-_SHORTEST_MONTH = 28
 
 SortKey = tuple[float, int, float, int, str]
 
@@ -163,7 +165,13 @@ class CalendarDate(Edtf):
         """Return the level of the date without its qualifiers."""
 
     def __str__(self) -> str:
-        return spell(self.components, self.qualifiers)
+        spelled = list(self.components)
+        for qualifier in self.qualifiers:
+            text = spelled[qualifier.place]
+            spelled[qualifier.place] = (
+                f"{qualifier.sign}{text}" if qualifier.alone else f"{text}{qualifier.sign}"
+            )
+        return "-".join(spelled)
 
     @property
     def level(self) -> int:
@@ -193,6 +201,14 @@ class CalendarDate(Edtf):
         """Tell whether `sign`, or the sign that means both, stands at any component."""
         return any(qualifier.sign in (sign, Sign.BOTH) for qualifier in self.qualifiers)
 
+    def bare(self) -> Self:
+        """Return the date without its qualifiers.
+
+        >>> Month.parse("2004-06~").bare()
+        Edtf.parse('2004-06')
+        """
+        return self.parse("-".join(self.components)) if self.qualifiers else self
+
     def _check_qualifiers(self) -> None:
         parts = self.components
         slots = [(qualifier.place, not qualifier.alone) for qualifier in self.qualifiers]
@@ -202,20 +218,65 @@ class CalendarDate(Edtf):
             )
 
 
-@attrs.frozen(repr=False, str=False)
-class Year(CalendarDate):
+class _Plain(CalendarDate):
+    """What attrs would write for a frozen value: equal by class and parts, hashable, copied and pickled by parts."""
+
+    __slots__ = ("qualifiers", "year")
+
+    year: int
+    qualifiers: tuple[Qualifier, ...]
+
+    @property
+    @abstractmethod
+    def _numbers(self) -> tuple[int, ...]:
+        """The year, and the month and day where there is one."""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Plain) or other.__class__ is not self.__class__:
+            return NotImplemented
+        return self._numbers == other._numbers and self.qualifiers == other.qualifiers
+
+    def __hash__(self) -> int:
+        return hash((self._numbers, self.qualifiers))
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{self!r} is a value and cannot change: make another {type(self).__name__}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        self.__setattr__(name, None)
+
+    def __reduce__(self) -> tuple[Callable[..., _Plain], tuple[object, ...]]:
+        return _restored, (self.__class__, self._numbers, self.qualifiers)
+
+
+def _restored(
+    cls: Callable[..., _Plain], numbers: tuple[int, ...], qualifiers: tuple[Qualifier, ...]
+) -> _Plain:
+    return cls(*numbers, qualifiers=qualifiers)
+
+
+_set = object.__setattr__
+
+
+class Year(_Plain):
     """A year; 0 is 1 BC. Beyond four digits it is written with a leading Y.
 
     >>> str(Year(-43)), str(Year(170_000_002))
     ('-0043', 'Y170000002')
     """
 
-    year: int
-    qualifiers: tuple[Qualifier, ...] = attrs.field(default=(), kw_only=True)
+    __slots__ = ()
+    __match_args__ = ("year",)
 
-    def __attrs_post_init__(self) -> None:
-        if self.qualifiers:
+    def __init__(self, year: int, *, qualifiers: tuple[Qualifier, ...] = ()) -> None:
+        _set(self, "year", year)
+        _set(self, "qualifiers", qualifiers)
+        if qualifiers:
             self._check_qualifiers()
+
+    @property
+    def _numbers(self) -> tuple[int, ...]:
+        return (self.year,)
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -223,11 +284,11 @@ class Year(CalendarDate):
         return (year_text(self.year),)
 
     def _bare_level(self) -> int:
-        return 0 if 0 <= self.year <= _LAST_YEAR else 1
+        return 0 if 0 <= self.year <= LAST_YEAR else 1
 
     def _qualified_level(self) -> int:
         # The specification shows no qualified year of more than four digits at level 1.
-        return super()._qualified_level() if abs(self.year) <= _LAST_YEAR else 2
+        return super()._qualified_level() if abs(self.year) <= LAST_YEAR else 2
 
     @property
     def precision(self) -> Precision:
@@ -245,24 +306,29 @@ class Year(CalendarDate):
         return day_number(self.year, 12, 31)
 
 
-@attrs.frozen(repr=False, str=False)
-class Month(CalendarDate):
+class Month(_Plain):
     """A month of a year.
 
     >>> str(Month(2004, 6))
     '2004-06'
     """
 
-    year: int
-    month: int
-    qualifiers: tuple[Qualifier, ...] = attrs.field(default=(), kw_only=True)
+    __slots__ = ("month",)
+    __match_args__ = ("year", "month")
 
-    def __attrs_post_init__(self) -> None:
-        check_year(self.year, self)
-        if not 1 <= self.month <= _LAST_MONTH:
-            raise month_error(str(self))
-        if self.qualifiers:
+    month: int
+
+    def __init__(self, year: int, month: int, *, qualifiers: tuple[Qualifier, ...] = ()) -> None:
+        check_month(year, month, f"{year_text(year)}-{month:02}")
+        _set(self, "year", year)
+        _set(self, "month", month)
+        _set(self, "qualifiers", qualifiers)
+        if qualifiers:
             self._check_qualifiers()
+
+    @property
+    def _numbers(self) -> tuple[int, ...]:
+        return self.year, self.month
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -288,8 +354,7 @@ class Month(CalendarDate):
         return day_number(self.year, self.month, days_in_month(self.year, self.month))
 
 
-@attrs.frozen(repr=False, str=False)
-class Day(CalendarDate):
+class Day(_Plain):
     """A day of a month of a year.
 
     >>> Day(2004, 2, 30)
@@ -297,15 +362,24 @@ class Day(CalendarDate):
     timeline.errors.DateError: '2004-02-30' is no date: expected a day from 01 to 29 at position 8
     """
 
-    year: int
+    __slots__ = ("day", "month")
+    __match_args__ = ("year", "month", "day")
+
     month: int
     day: int
-    qualifiers: tuple[Qualifier, ...] = attrs.field(default=(), kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
-        check_day(self.year, self.month, self.day)
-        if self.qualifiers:
+    def __init__(self, year: int, month: int, day: int, *, qualifiers: tuple[Qualifier, ...] = ()) -> None:
+        check_day(year, month, day)
+        _set(self, "year", year)
+        _set(self, "month", month)
+        _set(self, "day", day)
+        _set(self, "qualifiers", qualifiers)
+        if qualifiers:
             self._check_qualifiers()
+
+    @property
+    def _numbers(self) -> tuple[int, ...]:
+        return self.year, self.month, self.day
 
     @property
     def components(self) -> tuple[str, ...]:
@@ -335,40 +409,6 @@ class Day(CalendarDate):
         """As for every value; the text of a plain day is left out, since no other value ties with it."""
         number = day_number(self.year, self.month, self.day)
         return number, 1, -number, 0, str(self) if self.qualifiers else ""
-
-
-def year_text(year: int) -> str:
-    """Return a year as EDTF writes it: four digits, or more with a leading Y."""
-    if 0 <= year <= _LAST_YEAR:
-        return f"{year:04}"
-    return f"-{-year:04}" if -_LAST_YEAR <= year < 0 else f"Y{year}"
-
-
-def check_year(year: int, value: object) -> None:
-    """Refuse a year of more than four digits where a month follows it."""
-    if not -_LAST_YEAR <= year <= _LAST_YEAR:
-        raise DateError(str(value), 0, "a year from -9999 to 9999 before a month", "give the year alone")
-
-
-def month_error(text: str) -> DateError:
-    """Build the error for a month that is none."""
-    return DateError(text, text.index("-", 1) + 1, "a month from 01 to 12 or a season from 21 to 41")
-
-
-def check_day(year: int, month: int, day: int) -> None:
-    """Refuse a day that the calendar does not have."""
-    if not (1 <= day <= _SHORTEST_MONTH and 1 <= month <= _LAST_MONTH and -_LAST_YEAR <= year <= _LAST_YEAR):
-        _check_end_of_month(year, month, day)
-
-
-def _check_end_of_month(year: int, month: int, day: int) -> None:
-    text = f"{year_text(year)}-{month:02}-{day:02}"
-    check_year(year, text)
-    if not 1 <= month <= _LAST_MONTH:
-        raise month_error(text)
-    last = days_in_month(year, month)
-    if not 1 <= day <= last:
-        raise DateError(text, len(text) - 2, f"a day from 01 to {last}")
 
 
 def _from_plain(year: str, month: str | None, day: str | None) -> CalendarDate:

@@ -115,6 +115,7 @@ ENGLISH = Language(
     each={unit: f"every {name}" for unit, name in _UNITS.items()},
     notes=("approximate", "uncertain", "uncertain and approximate"),
     components={Component.YEAR: "year", Component.MONTH: "month", Component.DAY: "day"},
+    places={"Asia/Shanghai": "Beijing"},
     parts={
         "early_hours": "early hours of {date}",
         "dawn": "dawn on {date}",

@@ -109,6 +109,17 @@ GERMAN = Language(
     each={unit: f"{every} {name}" for unit, (_, every, name) in _UNITS.items()},
     notes=("ungefähr", "unsicher", "unsicher und ungefähr"),
     components={Component.YEAR: "Jahr", Component.MONTH: "Monat", Component.DAY: "Tag"},
+    places={
+        "Asia/Damascus": "Damaskus",
+        "Asia/Shanghai": "Peking",
+        "Asia/Tehran": "Teheran",
+        "Asia/Tokyo": "Tokio",
+        "Europe/Brussels": "Brüssel",
+        "Europe/Moscow": "Moskau",
+        "Europe/Vienna": "Wien",
+        "Europe/Warsaw": "Warschau",
+        "Europe/Zurich": "Zürich",
+    },
     parts={
         "early_hours": "{date}, am frühen Morgen",
         "dawn": "{date}, bei Tagesanbruch",

@@ -10,9 +10,10 @@ import re
 
 from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, Year
 from timeline.dates._interval import Interval
-from timeline.dates._kinds import Component, End, Qualifier, Sign
+from timeline.dates._kinds import Component, End, Sign
 from timeline.dates._masked import Masked
 from timeline.dates._moment import Moment
+from timeline.dates._qualifier import Qualifier
 from timeline.dates._scientific import LONGEST_YEAR, ScientificYear
 from timeline.dates._season import GROUPS, Season
 from timeline.dates._sets import AllOf, DateSet, Member, OneOf, Range

@@ -1,4 +1,4 @@
-"""The enumerations that describe a date value, and the qualifiers it can carry.
+"""The enumerations that describe a date value.
 
 `§` in this package names a heading of the Library of Congress page of the Extended Date/Time Format (February 2019),
 a profile of ISO 8601-2:2019: "§ L1 Seasons" is the heading "Seasons" under level 1.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
-
-import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,51 +70,6 @@ class Component(StrEnum):
     DAY = "day"
 
 
-_PLACE = {component: place for place, component in enumerate(Component)}
-
-
-@attrs.frozen
-class Qualifier:
-    """One qualifier and where it stands (§ L2 Qualification).
-
-    Attributes:
-        sign: Which of the three.
-        component: The component it is written at.
-        alone: True when it stands left of its component and covers that one only; False when it stands right of
-            it and covers the component and all to its left.
-    """
-
-    sign: Sign
-    component: Component
-    alone: bool = False
-
-    @property
-    def place(self) -> int:
-        """The index of the component: 0, 1 or 2."""
-        return _PLACE[self.component]
-
-    def covers(self, component: Component) -> bool:
-        """Tell whether the qualifier applies to a component.
-
-        >>> Qualifier(Sign.APPROXIMATE, Component.MONTH).covers(Component.YEAR)
-        True
-        >>> Qualifier(Sign.APPROXIMATE, Component.MONTH, alone=True).covers(Component.YEAR)
-        False
-        """
-        if self.alone:
-            return component is self.component
-        return _PLACE[component] <= self.place
-
-
 def coarsest(precisions: Iterable[Precision]) -> Precision:
     """Return the coarsest of some precisions, UNKNOWN for none."""
     return min(precisions, key=_FINENESS.__getitem__, default=Precision.UNKNOWN)
-
-
-def spell(parts: tuple[str, ...], qualifiers: tuple[Qualifier, ...]) -> str:
-    """Return the EDTF text of a date's components with their qualifiers."""
-    spelled = list(parts)
-    for qualifier in qualifiers:
-        text = spelled[qualifier.place]
-        spelled[qualifier.place] = f"{qualifier.sign}{text}" if qualifier.alone else f"{text}{qualifier.sign}"
-    return "-".join(spelled)

@@ -29,6 +29,8 @@ class Language:
         each: The words for each of several units: "every day".
         notes: Words for approximate, uncertain, and both.
         components: Names of the components of a date.
+        places: The name, by zone, of the place whose time it is, where the last part of the IANA name is another:
+            the time of Asia/Shanghai is Beijing time.
         parts: Templates with `{date}` by part of the day.
         case: Puts words into a grammatical case; None where no template asks for one, as in `{date:genitive}`.
         year_first: Whether the year stands before the month, so that later dates are the ones shortened.
@@ -48,6 +50,7 @@ class Language:
     each: Mapping[Precision, str]
     notes: tuple[str, str, str]
     components: Mapping[Component, str]
+    places: Mapping[str, str]
     parts: Mapping[str, str]
     case: Callable[[str, str], str] | None = None
     year_first: bool = False

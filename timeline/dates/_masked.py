@@ -15,7 +15,8 @@ import attrs
 
 from timeline.dates._calendar import day_number, days_in_month
 from timeline.dates._edtf import CalendarDate
-from timeline.dates._kinds import Precision, Qualifier
+from timeline.dates._kinds import Precision
+from timeline.dates._qualifier import Qualifier
 from timeline.dates._season import GROUPS, group_end, group_start
 from timeline.errors import DateError
 

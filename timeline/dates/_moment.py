@@ -8,8 +8,9 @@ from datetime import timedelta
 import attrs
 
 from timeline.dates._calendar import day_number
-from timeline.dates._edtf import Edtf, SortKey, check_day, order_key, year_text
+from timeline.dates._edtf import Edtf, SortKey, order_key
 from timeline.dates._kinds import Precision, Sign
+from timeline.dates._limits import check_day, year_text
 from timeline.errors import DateError
 
 _HOURS, _MINUTES, _SECONDS = 24, 60, 60

@@ -5,8 +5,10 @@ from __future__ import annotations
 import attrs
 
 from timeline.dates._calendar import day_number
-from timeline.dates._edtf import CalendarDate, year_text
-from timeline.dates._kinds import Precision, Qualifier
+from timeline.dates._edtf import CalendarDate
+from timeline.dates._kinds import Precision
+from timeline.dates._limits import year_text
+from timeline.dates._qualifier import Qualifier
 from timeline.errors import DateError
 
 LONGEST_YEAR = 400

@@ -7,8 +7,10 @@ from typing import Final
 import attrs
 
 from timeline.dates._calendar import day_number, days_in_month
-from timeline.dates._edtf import CalendarDate, check_year, month_error, year_text
-from timeline.dates._kinds import Precision, Qualifier
+from timeline.dates._edtf import CalendarDate
+from timeline.dates._kinds import Precision
+from timeline.dates._limits import check_year, month_error, year_text
+from timeline.dates._qualifier import Qualifier
 
 _MONTHS_IN_YEAR = 12
 _LAST_OF_LEVEL_1 = 24

@@ -63,9 +63,18 @@ def _shift_date(value: CalendarDate, by: Duration) -> CalendarDate:
     if isinstance(value, Month) and not by.signed_days:
         year, month = _month(value.year, value.month, by)
         return Month(year, month, qualifiers=value.qualifiers)
-    if isinstance(value, Year | Season) and not by.signed_days and by.signed_months % _MONTHS == 0:
-        return attrs.evolve(value, year=value.year + by.signed_months // _MONTHS)
-    if isinstance(value, Masked) and not by.signed_days and by.signed_months % _MONTHS == 0:
+    if by.signed_days or by.signed_months % _MONTHS:
+        raise _refusal(value, by)
+    return _shift_years(value, by)
+
+
+def _shift_years(value: CalendarDate, by: Duration) -> CalendarDate:
+    years = by.signed_months // _MONTHS
+    if isinstance(value, Year):
+        return Year(value.year + years, qualifiers=value.qualifiers)
+    if isinstance(value, Season):
+        return Season(value.year + years, value.code, qualifiers=value.qualifiers)
+    if isinstance(value, Masked):
         return _shift_masked(value, by)
     raise _refusal(value, by)
 

@@ -35,7 +35,7 @@ def words(date: Edtf | EventDate, language: str = "en", *, shown_in: str | None 
     'between 21 and 30 September 2015'
     >>> night = EventDate.parse("2022-02-21", part="night", zone="America/New_York")
     >>> words(night, shown_in="Asia/Shanghai")
-    'night of 21 February 2022, New York time; 22 February 2022, Shanghai time'
+    'night of 21 February 2022, New York time; 22 February 2022, Beijing time'
 
     Args:
         date: The date.
@@ -87,7 +87,8 @@ def _with_zone(told: str, zone: str | None, table: Language) -> str:
     # The last part of an IANA name is the city: "America/New_York". A name without an area is one of no place: "UTC".
     area, _, city = zone.rpartition("/")
     local = area not in ("", "Etc")
-    return table.say("local time" if local else "place", date=told, place=city.replace("_", " "))
+    place = table.places.get(zone, city.replace("_", " "))
+    return table.say("local time" if local else "place", date=told, place=place)
 
 
 def _value_words(value: Edtf, table: Language) -> str:

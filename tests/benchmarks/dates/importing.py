@@ -1,4 +1,4 @@
-"""What an import of `timeline.dates` costs beyond starting Python, and how much of it is attrs.
+"""What an import of `timeline.dates` costs beyond starting Python, beside attrs and the modules no date can be without.
 
 python tests/benchmarks/dates/importing.py
 
@@ -13,7 +13,14 @@ import time
 from pathlib import Path
 
 ROUNDS = 40
-STATEMENTS = ("pass", "import attrs", "import timeline.dates")
+STATEMENTS = (
+    "pass",
+    "import datetime, enum, re, typing",
+    "import timeline.dates",
+    "from timeline.dates import Edtf; Edtf.parse('2022-02-04').sort_key",
+    "import attrs",
+    "from timeline.dates import Edtf; Edtf.parse('2022-02~').sort_key",
+)
 START = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[3])!r});"
 
 

@@ -284,7 +284,7 @@ def test_the_clock_time_of_the_display_zone_is_added() -> None:
     """20:00 in Moscow is the next morning in Shanghai, and both are told."""
     page = written(rich_timeline())
     assert "**5 June 2019, 20:00, Moscow time**" in page
-    assert "- **That is:** 6 June 2019, 01:00, Shanghai time" in page
+    assert "- **That is:** 6 June 2019, 01:00, Beijing time" in page
 
 
 def test_a_quotation_kept_letter_by_letter_cannot_break_its_line() -> None:

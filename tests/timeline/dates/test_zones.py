@@ -36,7 +36,7 @@ def test_new_york_is_told_as_shanghai_has_it(text: str, part: str | None, told: 
     """One day where the hours allow one, both where they do not, and a clock time as exact as it was."""
     there = in_zone(EventDate.parse(text, part=part, zone=NEW_YORK), SHANGHAI)
     assert there is not None
-    assert there.words == f"{told}, Shanghai time"
+    assert there.words == f"{told}, Beijing time"
 
 
 @pytest.mark.parametrize(
@@ -75,17 +75,17 @@ def test_an_hour_that_comes_twice_has_no_clock_time_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "night of 21 February 2022, New York time; 22 February 2022, Shanghai time"),
-        ("de", "21. Februar 2022, nachts, Ortszeit New York; 22. Februar 2022, Ortszeit Shanghai"),
+        ("en", "night of 21 February 2022, New York time; 22 February 2022, Beijing time"),
+        ("de", "21. Februar 2022, nachts, Ortszeit New York; 22. Februar 2022, Ortszeit Peking"),
         (
             "fr",
-            "21 février 2022, la nuit, heure locale (New York) ; 22 février 2022, heure locale (Shanghai)",
+            "21 février 2022, la nuit, heure locale (New York) ; 22 février 2022, heure locale (Pékin)",
         ),
         (
             "ru",
-            "21 февраля 2022 г., ночью, местное время (New York); 22 февраля 2022 г., местное время (Shanghai)",
+            "21 февраля 2022 г., ночью, местное время (Нью-Йорк); 22 февраля 2022 г., местное время (Пекин)",
         ),
-        ("zh", "2022年2月21日夜间（New York当地时间）；2022年2月22日（Shanghai当地时间）"),
+        ("zh", "2022年2月21日夜间（纽约当地时间）；2022年2月22日（北京当地时间）"),
     ],
 )
 def test_words_have_both_zones(language: str, told: str) -> None:
@@ -97,7 +97,7 @@ def test_words_have_both_zones(language: str, told: str) -> None:
 def test_a_bare_moment_is_told_in_another_zone() -> None:
     """A moment that states its shift needs no zone of its own."""
     told = words(Edtf.parse("2022-02-21T23:00:00-05"), shown_in=SHANGHAI)
-    assert told == "21 February 2022, 23:00:00 (UTC-05); 22 February 2022, 12:00:00, Shanghai time"
+    assert told == "21 February 2022, 23:00:00 (UTC-05); 22 February 2022, 12:00:00, Beijing time"
 
 
 @pytest.mark.parametrize(("own", "other"), [("Nowhere/Such", SHANGHAI), (SHANGHAI, "Nowhere/Such")])

@@ -16,13 +16,20 @@ fits, so that `except ValueError` keeps working for people who never read this p
 An error carries its parts as attributes and builds its message from them when it is shown: what was found, what
 was expected, what to do about it. So an error that is caught and forgotten costs no search for near names, and
 one that crosses to another process arrives whole.
+
+Faults and their positions are made with attrs and loaded when first used (PEP 562): dates raise errors, and are to
+load nothing that heavy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-import attrs
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from timeline.errors._fault import Fault, Position
 
 __all__ = [
     "DateError",
@@ -121,57 +128,6 @@ class RecordError(TimelineError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.record}: {self.field}: {self.problem}{_tail(self.advice)}"
-
-
-@attrs.frozen(order=True)
-class Position:
-    """A place in a file: line and column count from 1, columns in code points.
-
-    >>> str(Position("events/votes.yaml", 3, 5))
-    'events/votes.yaml:3:5'
-    """
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
-
-
-@attrs.frozen(kw_only=True)
-class Fault:
-    """One thing wrong with the input, and where.
-
-    Attributes:
-        code: A short stable name of the kind of fault, such as `unknown-field`.
-        problem: What was found.
-        expected: What should have stood there, or an empty string.
-        advice: What to do, or an empty string.
-        path: The way to the value: ids, field names and indexes.
-        position: The place in the file, where the input has one.
-    """
-
-    code: str
-    problem: str
-    expected: str = ""
-    advice: str = ""
-    path: tuple[str | int, ...] = ()
-    position: Position | None = None
-
-    @property
-    def message(self) -> str:
-        """The fault in one line, without its place."""
-        parts = [self.problem]
-        if self.expected:
-            parts.append(f"expected {self.expected}")
-        if self.advice:
-            parts.append(self.advice)
-        return "; ".join(parts)
-
-    def __str__(self) -> str:
-        where = str(self.position) if self.position else "/".join(map(str, self.path))
-        return f"{where}: {self.message} [{self.code}]" if where else f"{self.message} [{self.code}]"
 
 
 class InputError(TimelineError, ValueError):
@@ -281,3 +237,13 @@ class LossError(ExportError):
     def __str__(self) -> str:
         count = len(self.losses)
         return f"{count} {'loss' if count == 1 else 'losses'} refused; nothing was written"
+
+
+def __getattr__(name: str) -> Any:
+    if name not in ("Fault", "Position"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("timeline.errors._fault"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__
