@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from timeline.errors import RecordError
@@ -16,6 +17,7 @@ from timeline.errors import RecordError
 __all__ = [
     "HIDDEN",
     "REPLACEMENT",
+    "cells",
     "clean_line",
     "clean_text",
     "clean_verbatim",
@@ -124,3 +126,22 @@ def for_terminal(value: str) -> str:
     'a�[2Jb\\u202ec'
     """
     return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", clean_verbatim(value))
+
+
+def cells(value: str) -> int:
+    """Return how many columns of a terminal a text takes (UAX 11).
+
+    Wide letters take two and marks above or below a letter none; the ambiguous ones are narrow, as they are
+    wherever the text around them is not East Asian.
+
+    >>> cells("China"), cells("中国"), cells("e\N{COMBINING ACUTE ACCENT}")
+    (5, 4, 1)
+    """
+    return len(value) if value.isascii() else sum(map(_cell, value))
+
+
+@lru_cache(maxsize=4096)
+def _cell(letter: str) -> int:
+    if unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in {"W", "F"} else 1

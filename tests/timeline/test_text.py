@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.text import clean_line, clean_text, fold, for_terminal, hidden_characters
+from timeline.text import cells, clean_line, clean_text, fold, for_terminal, hidden_characters
 
 ANY = st.text(st.characters(codec=None), max_size=60)
 
@@ -63,3 +64,29 @@ def test_nothing_shown_on_a_terminal_can_steer_it(text: str) -> None:
 def test_names_are_the_same_whatever_their_case_and_spacing() -> None:
     """Case, spacing and width are set aside when names are compared."""
     assert fold("State  DUMA") == fold("state duma") == fold("Ｓｔａｔｅ Duma")  # noqa: RUF001 - wide letters on purpose
+
+
+@given(ANY, ANY)
+def test_columns_add_up(one: str, other: str) -> None:
+    """Two texts side by side take the columns of both, whatever letters they are made of."""
+    assert cells(one + other) == cells(one) + cells(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("中", 2),
+        ("ア", 2),
+        ("ｱ", 1),
+        ("，", 2),
+        ("한", 2),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("Ω", 1),
+        ("й", 1),
+        ("", 0),
+    ],  # noqa: RUF001 - a wide comma on purpose
+)
+def test_letters_take_the_columns_that_a_terminal_gives_them(text: str, columns: int) -> None:
+    """Wide and full-width letters take two, half-width and ambiguous ones one, marks upon others none."""
+    assert cells(text) == columns

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from timeline.cli._terminal import bold, dim, plural, say, width, wrapped
+from timeline.cli._terminal import bold, dim, padded, plural, say, width, wrapped
 from timeline.cli._views import add_view_options, view_of
 from timeline.dates import EventDate, Year, civil, words
 from timeline.events import Event, Status, Vote
@@ -86,7 +86,7 @@ def _event_lines(timeline: Timeline, event: Event, *, long: bool) -> Iterator[st
     rows = [*right, *below]
     for index in range(max(len(left), len(rows))):
         date = left[index] if index < len(left) else ""
-        yield f"  {date:<{_DATE_COLUMN}}{rows[index] if index < len(rows) else ''}".rstrip()
+        yield f"  {padded(date, _DATE_COLUMN)}{rows[index] if index < len(rows) else ''}".rstrip()
 
 
 def _below(timeline: Timeline, event: Event, *, long: bool) -> Iterator[str]:

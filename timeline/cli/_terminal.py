@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
-import textwrap
 import time
 from typing import Final, TextIO
 
-from timeline.text import for_terminal
+from timeline.text import cells, for_terminal
 
-__all__ = ["Watcher", "bold", "complain", "dim", "plural", "say", "singular", "width", "wrapped"]
+__all__ = ["Watcher", "bold", "complain", "dim", "padded", "plural", "say", "singular", "width", "wrapped"]
 
 _NARROWEST: Final = 40
 _WIDEST: Final = 100
+# As a terminal's own: a no-break space keeps two words together.
+_BLANKS: Final = re.compile("[ \\t\\n]+")
 _PATIENCE: Final = 0.5
 _TICK: Final = 0.1
 
@@ -69,15 +71,41 @@ def singular(plural_noun: str) -> str:
     return f"{plural_noun[:-3]}y" if plural_noun.endswith("ies") else plural_noun.removesuffix("s")
 
 
+def padded(text: str, columns: int) -> str:
+    """Return text with as many blanks after it as make it so many columns wide.
+
+    >>> padded("1949", 6), padded("中国", 6)
+    ('1949  ', '中国  ')
+    """
+    return text + " " * (columns - cells(text))
+
+
 def wrapped(text: str, *, indent: str = "", hang: str | None = None, columns: int | None = None) -> list[str]:
     """Return text in lines that fit, the first after `indent`, the others after `hang`."""
-    return textwrap.wrap(
-        for_terminal(text),
-        width=columns or width(),
-        initial_indent=indent,
-        subsequent_indent=indent if hang is None else hang,
-        break_on_hyphens=False,
-    ) or [indent]
+    limit, below = columns or width(), indent if hang is None else hang
+    lines, line, gap = list[str](), indent, ""
+    for word in _BLANKS.split(for_terminal(text).strip()):
+        needed = cells(gap + word)
+        if needed > limit - cells(line) and gap and cells(below + word) <= limit:
+            lines.append(line)
+            line, gap = below, ""
+        *full, line = _set(line + gap, word, below, limit)
+        lines += full
+        gap = " "
+    return [*lines, line]
+
+
+def _set(line: str, word: str, below: str, limit: int) -> list[str]:
+    """Return the lines of a word set after what a line holds: one, unless it is longer than a line."""
+    if cells(line + word) <= limit:
+        return [line + word]
+    lines = list[str]()
+    for letter in word:
+        if cells(line + letter) > limit:
+            lines.append(line.rstrip())
+            line = below
+        line += letter
+    return [*lines, line]
 
 
 class Watcher:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pytest
 
@@ -236,6 +237,26 @@ class TestShow:
         words = " ".join(out.split())
         assert words.index("between 1 and 10") < words.index("13 May 2024") < words.index("votes to close")
         assert "statement, alleged · Holm Gazette" in out
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "中俄两国元首在北京举行会谈并签署关于进一步深化新时代全面战略协作伙伴关系的联合声明" * 3,
+            "a" * 400,
+            "한국어 제목 " * 20,
+        ],
+    )
+    def test_wide_letters_take_two_columns(self, bridge: Path, run: Run, title: str) -> None:
+        """Lines of Chinese end where a terminal ends, and no letter is lost between them."""
+        replace(bridge / "events" / "2024.yaml", "title: The council votes", f"title: {title} votes")
+        _, out, _ = run("show", bridge)
+        widths = [
+            sum(2 if east_asian_width(each) in "WF" else 1 for each in line) for line in out.splitlines()
+        ]
+        assert max(widths) <= 80
+        assert "".join(title.split()) in "".join(line[24:].strip() for line in out.splitlines()).replace(
+            " ", ""
+        )
 
     def test_hostile_text_cannot_steer_the_terminal(self, bridge: Path, run: Run) -> None:
         """Escape sequences and reversed text in a title are written out."""
