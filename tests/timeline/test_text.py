@@ -78,14 +78,14 @@ def test_columns_add_up(one: str, other: str) -> None:
         ("中", 2),
         ("ア", 2),
         ("ｱ", 1),
-        ("，", 2),
+        ("\N{FULLWIDTH COMMA}", 2),
         ("한", 2),
         ("é", 1),
         ("e\u0301", 1),
         ("Ω", 1),
         ("й", 1),
         ("", 0),
-    ],  # noqa: RUF001 - a wide comma on purpose
+    ],
 )
 def test_letters_take_the_columns_that_a_terminal_gives_them(text: str, columns: int) -> None:
     """Wide and full-width letters take two, half-width and ambiguous ones one, marks upon others none."""
