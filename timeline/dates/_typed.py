@@ -14,6 +14,7 @@ from timeline.dates._moment import Moment
 from timeline.dates._relative import DayOrder
 from timeline.dates._season import Season
 from timeline.dates._telling import MONTH, MONTHS, SEASON, SEASONS, plain
+from timeline.dates._typed_names import in_english
 from timeline.dates._typed_rest import read_rest
 from timeline.errors import DateError
 
@@ -62,7 +63,7 @@ def typed_in(
     century: int | None = None,
     epoch: int | None = None,
 ) -> Typed:
-    """Return the date that a person typed.
+    """Return the date that a person typed, months named in English, French, German, Russian or Chinese.
 
     Args:
         text: The text of a cell, or its number.
@@ -109,7 +110,8 @@ def _timed(value: Edtf, assumed: tuple[str, ...], clock: re.Match[str], text: st
 
 
 def _date(stripped: str, text: str, habits: _Habits) -> Reading:
-    phrase = plain(stripped)
+    english = in_english(stripped)
+    phrase = plain(english)
     for pattern, read in _FORMS:
         match = pattern.fullmatch(phrase)
         if match:
@@ -118,7 +120,7 @@ def _date(stripped: str, text: str, habits: _Habits) -> Reading:
             except DateError as error:
                 raise DateError(text, 0, error.expected, error.advice) from None
     try:
-        return Edtf.parse(stripped), ()
+        return Edtf.parse(english), ()
     except DateError as error:
         rest = read_rest(phrase)
         if rest is not None:

@@ -32,9 +32,9 @@ def in_zone(date: EventDate, zone: str) -> EventDate | None:
     and where the day and the clock time are the same in both zones.
 
     >>> in_zone(EventDate.parse("2022-02-21", part="night", zone="America/New_York"), "Asia/Shanghai").words
-    '22 February 2022, Shanghai time'
+    '22 February 2022, Beijing time'
     >>> in_zone(EventDate.parse("2022-02-21", part="morning", zone="America/New_York"), "Asia/Shanghai").words
-    '21 or 22 February 2022, Shanghai time'
+    '21 or 22 February 2022, Beijing time'
 
     Raises:
         RecordError: There is no zone of one of the names.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 import pytest
-from babel.dates import format_date, format_skeleton, get_timezone_location
+from babel.dates import format_date, format_skeleton, get_day_names, get_month_names, get_timezone_location
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import EventDate, words
+from timeline.dates import EventDate, typed_in, words
 from timeline.dates._words import language_table
+from timeline.errors import DateError
 
 # English is the one of most of the world, where the day stands before the month.
 LOCALES: Final = {"de": "de", "en": "en_GB", "fr": "fr", "ru": "ru", "zh": "zh"}
@@ -52,3 +53,20 @@ def test_places_have_the_names_of_cldr(language: str) -> None:
             assert place == get_timezone_location(zone, locale=LOCALES[language], return_city=True)
         told = words(EventDate.parse("2022-02-04", zone=zone), language)
         assert place in told
+
+
+@pytest.mark.parametrize("context", ["format", "stand-alone"])
+@pytest.mark.parametrize("language", ["de", "en", "fr", "ru"])
+def test_the_short_names_of_cldr_are_read(language: str, context: Literal["format", "stand-alone"]) -> None:
+    """Months abbreviated as CLDR abbreviates them are understood in what people type."""
+    for month, name in get_month_names("abbreviated", context, LOCALES[language]).items():
+        assert str(typed_in(f"4 {name} 2022").value) == f"2022-{month:02}-04"
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr", "ru"])
+def test_the_weekdays_of_cldr_are_read(language: str) -> None:
+    """A weekday in what people type is understood, and has to be that of the date: 5 September 2022 is a Monday."""
+    for weekday, name in get_day_names("wide", "format", LOCALES[language]).items():
+        assert str(typed_in(f"{name}, {5 + weekday} September 2022").value) == f"2022-09-{5 + weekday:02}"
+        with pytest.raises(DateError):
+            typed_in(f"{name}, {6 + weekday} September 2022")

@@ -1,5 +1,7 @@
 """What people type into spreadsheets, and what reading it takes for granted."""
 
+# ruff: noqa: RUF001 - Cyrillic letters are meant
+
 from __future__ import annotations
 
 from datetime import date
@@ -8,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import DayOrder, Edtf, Typed, typed_in
+from timeline.dates import DayOrder, Edtf, Typed, typed_in, words
 from timeline.errors import DateError
 
 CLEAR = [
@@ -41,6 +43,22 @@ CLEAR = [
     ("the 1950s", "195X"),
     ("spring 2002", "2002-21"),
     ("[1950..1952]", "[1950..1952]"),
+    ("12. September 2022", "2022-09-12"),
+    ("12.Okt.2022", "2022-10-12"),
+    ("März 2015", "2015-03"),
+    ("3 août 2015", "2015-08-03"),
+    ("3 AOUT 2015", "2015-08-03"),
+    ("1er févr. 2022", "2022-02-01"),
+    ("déc. 2021", "2021-12"),
+    ("12 сентября 2022 г.", "2022-09-12"),
+    ("9 мая 1945 года", "1945-05-09"),
+    ("сентябрь 2015", "2015-09"),
+    ("le 3 mars 2015", "2015-03-03"),
+    ("am 12. September 2022", "2022-09-12"),
+    ("2022年2月4日", "2022-02-04"),
+    ("2022年2月", "2022-02"),
+    ("2022 年 2 月 4 日", "2022-02-04"),
+    ("2022年", "2022"),
 ]
 ASSUMING = [
     ("12/09/2022", {"order": "day first"}, "2022-09-12", "the day comes first"),
@@ -52,7 +70,14 @@ ASSUMING = [
     ("2022 H1", {}, "2022-40", "quarters and halves are of the calendar year"),
     ("15 March 44 BC", {}, "-0043-03-15", "the day is of the Gregorian calendar"),
 ]  # fmt: skip
+DATEUTIL = "the parts stand in an order that dateutil reads"
+ASSUMING += [
+    ("lundi 12 septembre 2022", {}, "2022-09-12", DATEUTIL),
+    ("Montag, 12. September 2022", {}, "2022-09-12", DATEUTIL),
+    ("понедельник, 12 сентября 2022 г.", {}, "2022-09-12", DATEUTIL),
+]
 REFUSED = [
+    ("mardi 12 septembre 2022", "as people write it"),
     ("12/09/2022", "tell which comes first"),
     ("13/13/2022", "month"),
     ("12 Sept 22", "century"),
@@ -70,6 +95,10 @@ REFUSED = [
     ("Sept 2022 20:00", "a day"),
     ("", "leave the date out"),
     ("x" * 101, "at most 100"),
+    ("31 февраля 2022", "from 01 to 28"),
+    ("2022年13月", "01 to 12"),
+    ("3 março 2015", "as people write it"),
+    ("1er trimestre 2022", "as people write it"),
 ]
 
 
@@ -206,3 +235,14 @@ def test_what_dateutil_would_fill_in_or_pass_over_is_refused(text: str) -> None:
     """A wrong weekday, a day made of a weekday, a missing year, an hour without minutes: none of them is a date."""
     with pytest.raises(DateError):
         typed_in(text)
+
+
+@given(
+    st.dates(min_value=date(1000, 1, 1)),
+    st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"]),
+    st.sampled_from(["de", "en", "fr", "ru", "zh"]),
+)
+def test_what_is_told_in_a_language_is_read_again(day: date, form: str, language: str) -> None:
+    """The words of a plain date, in any language, are read as that date."""
+    value = Edtf.parse(f"{day:{form}}")
+    assert typed_in(words(value, language)) == Typed(value=value)
