@@ -9,7 +9,20 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any, Final, NoReturn
 
-from timeline.cli import _check, _cite, _date, _diff, _export, _formats, _import, _init, _merge, _serve, _show
+from timeline.cli import (
+    _apply,
+    _check,
+    _cite,
+    _date,
+    _diff,
+    _export,
+    _formats,
+    _import,
+    _init,
+    _merge,
+    _serve,
+    _show,
+)
 from timeline.cli._streams import drop_the_rest, prepare
 from timeline.cli._terminal import complain, plural
 from timeline.errors import InputError, LossError, OptionError, TimelineError, UnknownNameError, nearest
@@ -22,7 +35,20 @@ USAGE: Final = 2
 LOSSES: Final = 3
 _INTERRUPTED: Final = 130
 
-_CALLS: Final = (_init, _check, _export, _serve, _show, _diff, _merge, _import, _cite, _date, _formats)
+_CALLS: Final = (
+    _init,
+    _check,
+    _export,
+    _serve,
+    _show,
+    _diff,
+    _apply,
+    _merge,
+    _import,
+    _cite,
+    _date,
+    _formats,
+)
 
 # A date before our era, such as -0043 or -00XX; no option of ours begins so.
 _NEGATIVE: Final = re.compile("-[0-9X]")

@@ -7,7 +7,8 @@ styles: the one that people type (short forms, `at`), and the one that programs 
 """
 
 from timeline.forms._base import UNREAD, Faults, Form, Style, is_list, is_mapping
-from timeline.forms._build import form_of
+from timeline.forms._build import form_of, record_fields
+from timeline.forms._containers import Listing
 from timeline.forms._events import EVENT, event_form
 from timeline.forms._opaque import OpaqueAccount, OpaqueEvent, thaw
 from timeline.forms._records import RecordField, RecordForm
@@ -29,6 +30,7 @@ __all__ = [
     "UNREAD",
     "Faults",
     "Form",
+    "Listing",
     "OpaqueAccount",
     "OpaqueEvent",
     "RecordField",
@@ -42,5 +44,6 @@ __all__ = [
     "is_list",
     "is_mapping",
     "line_schema",
+    "record_fields",
     "thaw",
 ]

@@ -14,7 +14,7 @@ from timeline.provenance import Source
 from timeline.timeline import Timeline
 from timeline.views._diff import Change, Diff, FieldChange, Room
 
-__all__ = ["apply"]
+__all__ = ["apply", "misfit"]
 
 RecordT = TypeVar("RecordT", Event, Source, Party)
 
@@ -44,7 +44,8 @@ def apply(diff: Diff, timeline: Timeline) -> Timeline:
     )
 
 
-def _misfit(what: str, problem: str) -> RecordError:
+def misfit(what: str, problem: str) -> RecordError:
+    """Return the error that a timeline is not one to which a diff can be applied."""
     advice = "a diff fits the timeline that it was made from"
     return RecordError("diff", what, problem, advice)
 
@@ -53,7 +54,7 @@ def _replaced(what: str, record: Any, change: FieldChange) -> Any:
     # A record of another kind may lack the field, and a diff may expect just that.
     found = getattr(record, change.name, change.old)
     if found != change.old:
-        raise _misfit(what, f"{change.field} is {found!s:.60}, expected {change.old!s:.60}")
+        raise misfit(what, f"{change.field} is {found!s:.60}, expected {change.old!s:.60}")
     return change.new
 
 
@@ -61,10 +62,10 @@ def _changed(what: str, room: Room[RecordT], records: Iterable[RecordT]) -> list
     left = {record.id: record for record in records}
     for gone in room.removed:
         if left.pop(gone.id, None) != gone:
-            raise _misfit(f"{what} {gone.id}", "found another record or none, expected the one to be removed")
+            raise misfit(f"{what} {gone.id}", "found another record or none, expected the one to be removed")
     for change in room.changed:
         if change.old.id not in left:
-            raise _misfit(f"{what} {change.old.id}", "found none, expected the one to be changed")
+            raise misfit(f"{what} {change.old.id}", "found none, expected the one to be changed")
     renamed = {change.old.id: _made(what, change, left[change.old.id]) for change in room.changed}
     made: list[RecordT] = [renamed.get(record_id, record) for record_id, record in left.items()]
     made.extend(room.added)

@@ -14,7 +14,7 @@ from timeline.provenance import Source
 from timeline.timeline import Timeline
 from timeline.views._because import Because, because
 
-__all__ = ["ABSENT", "Change", "Diff", "FieldChange", "Room", "diff"]
+__all__ = ["ABSENT", "Change", "Diff", "FieldChange", "Room", "diff", "header_changes"]
 
 RecordT = TypeVar("RecordT", Event, Source, Party)
 
@@ -113,14 +113,15 @@ def diff(old: Timeline, new: Timeline) -> Diff:
     [('date', '2015-10', '2015-10-05')]
     """
     return Diff(
-        header=_header_changes(old, new),
+        header=header_changes(old, new),
         events=_room(old.events, new.events, _renamed(old.events, new.events), ordered=False),
         sources=_room(old.sources, new.sources, {}),
         parties=_room(old.parties, new.parties, {}),
     )
 
 
-def _header_changes(old: Timeline, new: Timeline) -> tuple[FieldChange, ...]:
+def header_changes(old: Timeline, new: Timeline) -> tuple[FieldChange, ...]:
+    """Return the fields of the timeline itself that differ."""
     records = {"sources", "parties", "events"}
     return tuple(change for change in _field_changes(old, new) if change.name not in records)
 

@@ -27,6 +27,7 @@ from tests.support import IN_CI, ROOT
 from timeline.forms import EVENT, PARTY, SOURCE, Style, built_in_kinds, folder_schemas
 from timeline.ports import render
 from timeline.timeline import Timeline
+from timeline.views import diff, diff_schema, to_json
 
 FOLDER = ROOT / "docs" / "schema"
 VALIDATOR = jsonschema_rs.validator_for(schema(built_in_kinds()))
@@ -42,7 +43,8 @@ def document(timeline: Timeline) -> Any:
 def generated() -> dict[str, Any]:
     ours = built_in_kinds()
     typed = {f"yaml/{name}.schema.json": made for name, made in folder_schemas(ours).items()}
-    return {"timeline.schema.json": schema(ours), "line.schema.json": line_schema(ours), **typed}
+    exchanged = {"timeline": schema(ours), "line": line_schema(ours), "diff": diff_schema(ours)}
+    return {f"{name}.schema.json": made for name, made in exchanged.items()} | typed
 
 
 @pytest.mark.parametrize("name", sorted(generated()))
@@ -106,6 +108,28 @@ def test_the_top_level_is_whole(missing: str) -> None:
     plain = document(every_timeline()[0])
     del plain[missing]
     assert not VALIDATOR.is_valid(plain)
+
+
+def test_a_diff_of_kinds_not_installed_is_valid() -> None:
+    """What is added, removed and changed may be of kinds that the schema does not know."""
+    validator = jsonschema_rs.validator_for(diff_schema(built_in_kinds()))
+    empty = Timeline(id="t", title="T")
+    for old, new in ((empty, hearings()), (hearings(), empty), (empty, every_timeline()[0])):
+        validator.validate(json.loads(to_json(diff(old, new), old, new)))
+
+
+@pytest.mark.parametrize("room", ["sources", "parties", "events"])
+def test_what_is_strange_in_a_diff_is_not_valid(room: str) -> None:
+    """A record that no reader takes is none in a diff, nor is a change without its field."""
+    validator = jsonschema_rs.validator_for(diff_schema(built_in_kinds()))
+    empty = Timeline(id="t", title="T")
+    plain = json.loads(to_json(diff(empty, every_timeline()[0]), empty, every_timeline()[0]))
+    for strange in (
+        {"added": [{"strange": 1}]},
+        {"changed": [{"id": "x", "changes": [{"new": 1}]}]},
+        {"odd": []},
+    ):
+        assert not validator.is_valid(plain | {room: plain[room] | strange})
 
 
 def ajv(schema_: Any, documents: list[Any]) -> list[bool]:

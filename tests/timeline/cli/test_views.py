@@ -42,6 +42,41 @@ def test_a_change_is_told_and_the_exit_code_asked_for(
     assert main(["diff", str(seeds), str(changed), "--exit-code"]) == 1
 
 
+def test_a_diff_is_applied_from_its_file(
+    seeds: Path, changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What one computer says has changed, another makes of the old state."""
+    assert main(["diff", str(seeds), str(changed), "--to", "json"]) == 0
+    changes = tmp_path / "changes.json"
+    changes.write_text(capsys.readouterr().out, encoding="utf-8")
+    target = tmp_path / "new.json"
+    assert main(["apply", str(seeds), str(changes), "-o", str(target)]) == 0
+    assert Timeline.read(target) == Timeline.read(changed)
+    assert main(["apply", str(seeds), str(changes), "-o", str(tmp_path / "folder")]) == 0
+    assert Timeline.read(tmp_path / "folder") == Timeline.read(changed)
+    capsys.readouterr()
+    assert main(["apply", str(seeds), str(changes)]) == 0
+    assert capsys.readouterr().out.encode() == target.read_bytes()
+
+
+def test_a_diff_that_does_not_fit_writes_nothing(
+    seeds: Path, changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A timeline without what the diff replaces is told what it has instead; so is a file that is no diff."""
+    assert main(["diff", str(seeds), str(changed), "--to", "json"]) == 0
+    changes = tmp_path / "changes.json"
+    changes.write_text(capsys.readouterr().out, encoding="utf-8")
+    target = tmp_path / "new.json"
+    assert main(["apply", str(changed), str(changes), "-o", str(target)]) == 1
+    error = capsys.readouterr().err
+    assert "event unga-elects-ukraine" in error
+    assert '{"for": 178}, expected {"for": 177}' in error
+    changes.write_text('{"version": 1,\n "old": ]}', encoding="utf-8")
+    assert main(["apply", str(seeds), str(changes), "-o", str(target)]) == 1
+    assert f"{changes}:2:9: " in capsys.readouterr().err
+    assert not target.exists()
+
+
 def test_a_merge_is_written_and_what_differs_is_told(
     seeds: Path, changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

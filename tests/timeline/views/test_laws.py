@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 
 import attrs
+import jsonschema_rs
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.strategies import events, timelines
 from timeline import Timeline
 from timeline.ports import exporter_named, render
-from timeline.views import apply, as_of, diff, merge
+from timeline.views import apply, as_of, diff, diff_schema, from_json, merge, to_json
 from timeline.views._remap import NewIds, remapped
 
+SCHEMA = jsonschema_rs.validator_for(diff_schema())
 modestly = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -38,6 +40,36 @@ def test_a_diff_applied_gives_the_new_timeline(old: Timeline, new: Timeline) -> 
     """Whatever the two are, the diff between them makes one of the other."""
     assert apply(diff(old, new), old) == new
     assert apply(diff(new, old), new) == old
+
+
+def without_remarks(timeline: Timeline) -> Timeline:
+    sources = [attrs.evolve(source, private=None) for source in timeline.sources]
+    return attrs.evolve(
+        timeline, sources=sources, events=[attrs.evolve(event, private=None) for event in timeline.events]
+    )
+
+
+@modestly
+@given(timelines(), timelines())
+def test_a_diff_read_from_json_makes_the_new_timeline(old: Timeline, new: Timeline) -> None:
+    """As a file it is as good as the value: valid by its schema, and it makes the new timeline of the old one."""
+    old, new = without_remarks(old), without_remarks(new)
+    text = to_json(diff(old, new), old, new)
+    SCHEMA.validate(json.loads(text))
+    found = from_json(text, old)
+    assert apply(found, old) == new
+    assert found == diff(old, new)
+
+
+@modestly
+@given(timelines(), timelines())
+def test_remarks_never_published_outlive_a_diff_as_json(old: Timeline, new: Timeline) -> None:
+    """They are in no such file, so those of the old timeline stay with the records that stay."""
+    text = to_json(diff(old, new), old, new)
+    made = apply(from_json(text, old), old)
+    assert without_remarks(made) == without_remarks(new)
+    remarks = {event.id: event.private for event in old}
+    assert all(event.private == remarks[event.id] for event in made if event.id in remarks)
 
 
 @modestly
