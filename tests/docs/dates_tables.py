@@ -86,6 +86,7 @@ TOLD = (
     "1985-04-XX",
     "XXXX-12-25",
 )
+THIRD_TOLD = EventDate.parse("[2015-09-21..2015-09-30]", stated="in late September")
 PART_TOLD = EventDate.parse("2022-02-21", part="night", zone="America/New_York")
 
 
@@ -127,8 +128,9 @@ def _compared_row(a: Edtf, b: Edtf, asked: Iterable[Callable[[Edtf, Edtf], str]]
 def _languages() -> str:
     codes = languages()
     rows = [[f"`{text}`", *(words(Edtf.parse(text), code) for code in codes)] for text in TOLD]
+    third = [f"`{THIRD_TOLD}`, stated *in late September*", *(words(THIRD_TOLD, code) for code in codes)]
     part = [f"`{PART_TOLD}`, night, New York", *(words(PART_TOLD, code) for code in codes)]
-    return _table(("text", *(f"`{code}`" for code in codes)), [*rows, part])
+    return _table(("text", *(f"`{code}`" for code in codes)), [*rows, third, part])
 
 
 def languages() -> list[str]:

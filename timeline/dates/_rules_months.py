@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from timeline.dates._edtf import Edtf, Month, Year
+from timeline.dates._edtf import Month, Year
 from timeline.dates._event_date import Basis
 from timeline.dates._masked import Masked
 from timeline.dates._rules import (
@@ -20,7 +20,6 @@ from timeline.dates._rules import (
     Telling,
     between,
     either,
-    month_end,
     month_from,
     nearest_month,
 )
@@ -28,13 +27,12 @@ from timeline.dates._season import Season
 from timeline.dates._sets import OneOf, Range
 from timeline.dates._telling import (
     MONTH,
-    MONTH_THIRDS,
     MONTHS,
     THIRD,
     YEAR,
-    YEAR_THIRDS,
     third,
 )
+from timeline.dates._thirds import third_of
 
 RULES: Final = Rules()
 
@@ -68,33 +66,19 @@ def _month_of_year(match: re.Match[str], telling: Telling) -> Found:
 @RULES.of(rf"(?:the )?({THIRD}) (?:in )?(.+)")
 def _third(match: re.Match[str], telling: Telling) -> Found:
     whole = telling.read(re.sub(r"^the (week|month|year|decade)$", r"this \1", match[2]))
-    word, value = third(match[1]), whole.value
-    if isinstance(value, Month):
-        first, last = _month_third(value, word)
-        if match[2] in MONTHS and (last < telling.day if telling.future else first > telling.day):
-            # The nearest month of the name is under way, and this third of it is on the wrong side of the publication.
-            first, last = _month_third(Month(value.year + (1 if telling.future else -1), value.month), word)
-        return attrs.evolve(whole, value=between(first, last))
-    if isinstance(value, Year):
-        months = (Month(value.year, month) for month in YEAR_THIRDS[word])
-        return attrs.evolve(whole, value=OneOf((Range(*months),)))
-    if isinstance(value, Masked) and value.month is None:
-        return attrs.evolve(whole, value=_third_of_decade(value, word))
-    raise RefusedError("tells early, middle or late of something that has no agreed thirds")
-
-
-def _month_third(month: Month, word: str) -> tuple[date, date]:
-    first, last = MONTH_THIRDS[word]
-    end = month_end(month.year, month.month)
-    return date(month.year, month.month, first), end if word == "late" else end.replace(day=last)
-
-
-def _third_of_decade(value: Masked, word: str) -> Edtf:
-    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[word]
-    decade = int(value.year.replace("X", "0"))
-    if not re.fullmatch("[0-9]{3}X", value.year):
+    which, value = third(match[1]), whole.value
+    found = third_of(value, which)
+    if isinstance(value, Month) and match[2] in MONTHS and found and _on_wrong_side(found, telling):
+        # The nearest month of the name is under way, and this third of it is on the wrong side of the publication.
+        found = third_of(Month(value.year + (1 if telling.future else -1), value.month), which)
+    if found is None:
         raise RefusedError("tells early, middle or late of something that has no agreed thirds")
-    return OneOf((Range(Year(decade + first), Year(decade + last)),))
+    return attrs.evolve(whole, value=found)
+
+
+def _on_wrong_side(found: OneOf, telling: Telling) -> bool:
+    today, first, last = telling.day.toordinal(), found.earliest, found.latest
+    return (last is not None and last < today) if telling.future else (first is not None and first > today)
 
 
 @RULES.of(rf"{WHICH} (month|year|decade|century|quarter)")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.dates._english import ENGLISH
 from timeline.dates._event_date import PartOfDay
+from timeline.dates._thirds import Third
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,8 +89,6 @@ ZONES: Final = {
     "washington": "America/New_York",
 }
 # The thirds of a month, in days, and of a year, in months. The last of a month ends with it.
-MONTH_THIRDS: Final = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-YEAR_THIRDS: Final = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 
 def one_of(names: Iterable[str]) -> str:
@@ -108,10 +107,10 @@ PART: Final = one_of(PARTS)
 THIRD: Final = r"(?:early|mid|late|the beginning of|the start of|the middle of|the end of)"
 
 _THIRDS: Final = {
-    "the beginning of": "early",
-    "the start of": "early",
-    "the middle of": "mid",
-    "the end of": "late",
+    "the beginning of": Third.EARLY,
+    "the start of": Third.EARLY,
+    "the middle of": Third.MID,
+    "the end of": Third.LATE,
 }
 _ORDINARY: Final = str.maketrans(
     {
@@ -140,9 +139,9 @@ def without_preposition(phrase: str) -> str:
     return _PREPOSITIONS.sub("", phrase)
 
 
-def third(word: str) -> str:
-    """Return early, mid or late for a word that means it."""
-    return _THIRDS.get(word, word)
+def third(words: str) -> Third:
+    """Return early, mid or late for words that mean it."""
+    return _THIRDS.get(words) or Third(words)
 
 
 def number(word: str) -> int:

@@ -10,8 +10,10 @@ from timeline.dates._edtf import CalendarDate, Day, Edtf
 from timeline.dates._event_date import EventDate, PartOfDay
 from timeline.dates._interval import Interval
 from timeline.dates._kinds import End
+from timeline.dates._masked import Masked
 from timeline.dates._moment import Moment
 from timeline.dates._sets import AllOf, DateSet, Range
+from timeline.dates._thirds import third_stated
 from timeline.dates._word_date import date_words, same_form, shortened
 from timeline.dates._zones import in_zone
 from timeline.errors import UnknownNameError
@@ -31,8 +33,12 @@ _LANGUAGES = {
 def words(date: Edtf | EventDate, language: str = "en", *, shown_in: str | None = None) -> str:
     """Return the date in the words of a language.
 
+    A third of a month, a year or a decade is told as such where the source's own words do so.
+
     >>> words(Edtf.parse("[2015-09-21..2015-09-30]"))
     'between 21 and 30 September 2015'
+    >>> words(EventDate.parse("[2015-09-21..2015-09-30]", stated="in late September"))
+    'late September 2015'
     >>> night = EventDate.parse("2022-02-21", part="night", zone="America/New_York")
     >>> words(night, shown_in="Asia/Shanghai")
     'night of 21 February 2022, New York time; 22 February 2022, Beijing time'
@@ -59,7 +65,7 @@ def words(date: Edtf | EventDate, language: str = "en", *, shown_in: str | None 
 def _words(date: Edtf | EventDate, table: Language) -> str:
     if isinstance(date, Edtf):
         return _value_words(date, table)
-    told = _value_words(date.value, table)
+    told = _third_words(date, table) or _value_words(date.value, table)
     return _with_zone(_with_part(told, date.part, table), date.zone, table)
 
 
@@ -71,6 +77,15 @@ def language_table(code: str) -> Language:
     module, name = _LANGUAGES[code]
     table: Language = getattr(import_module(f"timeline.dates.{module}"), name)
     return table
+
+
+def _third_words(date: EventDate, table: Language) -> str | None:
+    stated = third_stated(date)
+    if stated is None:
+        return None
+    third, whole = stated
+    unit = "decade" if isinstance(whole, Masked) else whole.precision.value
+    return table.say(f"{third.value} {unit}", date=date_words(whole, table))
 
 
 def _with_part(told: str, part: str | None, table: Language) -> str:

@@ -303,3 +303,41 @@ def test_a_language_without_a_table_is_refused_by_name() -> None:
     """The error names the languages there are."""
     with pytest.raises(UnknownNameError, match="en"):
         words(Edtf.parse("2022"), "xx")
+
+
+THIRDS = [
+    ("[2015-09-21..2015-09-30]", "In late September", "late September 2015", "Ende September 2015", "fin septembre 2015", "конец сентября 2015 г.", "2015年9月下旬"),
+    ("[2024-02-11..2024-02-20]", "в середине февраля", "mid-February 2024", "Mitte Februar 2024", "mi-février 2024", "середина февраля 2024 г.", "2024年2月中旬"),
+    ("[2024-02-21..2024-02-29]", "fin février", "late February 2024", "Ende Februar 2024", "fin février 2024", "конец февраля 2024 г.", "2024年2月下旬"),
+    ("[2015-01..2015-04]", "at the beginning of the year", "early 2015", "Anfang 2015", "début 2015", "начало 2015 г.", "2015年初"),
+    ("[2015-05..2015-08]", "Mitte des Jahres", "mid-2015", "Mitte 2015", "mi-2015", "середина 2015 г.", "2015年年中"),
+    ("[1967..1969]", "60年代末", "late 1960s", "Ende der 1960er Jahre", "fin des années 1960", "конец 1960-х годов", "1960年代末"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stated", "en", "de", "fr", "ru", "zh"), THIRDS)
+def test_a_third_is_told_in_the_word_of_the_source(  # one argument a language
+    text: str, stated: str, en: str, de: str, fr: str, ru: str, zh: str
+) -> None:
+    """Where the source says late September, the convention's days are not put into its mouth."""
+    date = EventDate.parse(text, stated=stated)
+    assert [words(date, code) for code in ("en", "de", "fr", "ru", "zh")] == [en, de, fr, ru, zh]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("[2015-09-21..2015-09-30]", None),
+        ("[2015-09-21..2015-09-30]", "the last ten days of September"),
+        ("[2015-09-21..2015-09-30]", "early September"),
+        ("[2015-09-20..2015-09-30]", "late September"),
+        ("[2015-09-21~..2015-09-30]", "late September"),
+        ("{2015-09-21..2015-09-30}", "late September"),
+        ("2015-09-21/2015-09-30", "late September"),
+        ("[..2015-09-30]", "by the end of September"),
+    ],
+)
+def test_what_is_no_third_is_told_by_its_value(text: str, stated: str | None) -> None:
+    """Days that are not the third the source speaks of are told as they are."""
+    date = EventDate.parse(text, stated=stated)
+    assert date.words == words(Edtf.parse(text))
