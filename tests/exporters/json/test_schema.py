@@ -124,11 +124,12 @@ def test_what_is_strange_in_a_diff_is_not_valid(room: str) -> None:
     validator = jsonschema_rs.validator_for(diff_schema(built_in_kinds()))
     empty = Timeline(id="t", title="T")
     plain = json.loads(to_json(diff(empty, every_timeline()[0]), empty, every_timeline()[0]))
-    for strange in (
+    parts: list[dict[str, Any]] = [
         {"added": [{"strange": 1}]},
         {"changed": [{"id": "x", "changes": [{"new": 1}]}]},
         {"odd": []},
-    ):
+    ]
+    for strange in parts:
         assert not validator.is_valid(plain | {room: plain[room] | strange})
 
 
