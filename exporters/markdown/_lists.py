@@ -38,7 +38,7 @@ def _about_source(page: Page, source: Source) -> Iterator[Md]:
     told = [
         f"Language: {language_words(source.language)}" if source.language else "",
         f"reliability: {source.grade.value}, {source.grade.meaning}" if source.grade else "",
-        f"text: {source.digest}" if source.digest else "",
+        f"text: {source.digest}" if source.digest and page.notes.trace else "",
         *(f"{name}: {value}" for name, value in source.custom.items()),
     ]
     facts = "; ".join(filter(None, told))

@@ -27,15 +27,23 @@ __all__ = ["EventNotes", "Notes", "wording_text"]
 
 @attrs.define
 class Notes:
-    """The notes of the whole document, in the order in which the text calls them; like ones are one."""
+    """The notes of the whole document, in the order in which the text calls them; like ones are one.
+
+    Attributes:
+        timeline: The chronology.
+        dialect: The flavour.
+        trace: Whether they show the names of citations and the digests of passages.
+        numbers: The notes written so far, with their numbers.
+    """
 
     timeline: Timeline
     dialect: Dialect
+    trace: bool = True
     numbers: dict[Md, int] = attrs.field(factory=dict[Md, int])
 
     def add(self, citation: Citation, event: Event) -> int:
         """Write the note of a citation of an event, and return its number."""
-        text = note_text(self.timeline, self.dialect, citation, event)
+        text = note_text(self.timeline, self.dialect, citation, event, trace=self.trace)
         return self.numbers.setdefault(text, len(self.numbers) + 1)
 
 
@@ -85,7 +93,8 @@ class EventNotes:
         numbers: dict[int, None] = {}
         again: dict[str, None] = {}
         for place in places:
-            name = self.event.citations[place].id
+            # A name points to a note that ends with it.
+            name = self.event.citations[place].id if self.notes.trace else None
             if place in self.numbers and name and self.notes.dialect.repeats_notes:
                 again[name] = None
             else:
@@ -102,11 +111,11 @@ def _roots(citation: Citation) -> set[str]:
     return {path.partition(".")[0] for path in citation.supports}
 
 
-def note_text(timeline: Timeline, dialect: Dialect, citation: Citation, event: Event) -> Md:
+def note_text(timeline: Timeline, dialect: Dialect, citation: Citation, event: Event, *, trace: bool) -> Md:
     """Return a note: source, author, date, place in the text, through whom, what for, in which words."""
     line = dialect.text.line
     parts = [
-        line(", ".join(filter(None, [_source(timeline, citation), _place(citation)]))),
+        line(", ".join(filter(None, [_source(timeline, citation), _place(citation, trace=trace)]))),
         line(attribution_words(timeline, citation)),
         line(supports_words(citation, timeline, event)),
         line(stance_words(citation.stance)),
@@ -114,7 +123,7 @@ def note_text(timeline: Timeline, dialect: Dialect, citation: Citation, event: E
     ]
     text = sentence("; ".join(part for part in parts if part))
     note = f" {sentence(line(citation.note))}" if citation.note else ""
-    name = f" `{citation.id}`" if citation.id else ""
+    name = f" `{citation.id}`" if citation.id and trace else ""
     return Md(f"{text}{note}{name}")
 
 
@@ -125,9 +134,9 @@ def _source(timeline: Timeline, citation: Citation) -> str:
         return citation.source
 
 
-def _place(citation: Citation) -> str:
-    place = locator_words(citation.locator)
-    return f"{place} ({citation.locator.digest})" if isinstance(citation.locator, TextPosition) else place
+def _place(citation: Citation, *, trace: bool) -> str:
+    place, locator = locator_words(citation.locator), citation.locator
+    return f"{place} ({locator.digest})" if trace and isinstance(locator, TextPosition) else place
 
 
 def wording_text(dialect: Dialect, wording: Wording) -> Md:

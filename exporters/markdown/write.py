@@ -19,7 +19,8 @@ from exporters.markdown._notes import Notes
 from exporters.markdown._page import Page, backlinks
 from timeline.constraints import place_undated
 from timeline.events import Event
-from timeline.ports import Run, option
+from timeline.ports import LossKind, Run, option
+from timeline.provenance import TextPosition
 from timeline.timeline import Timeline
 
 __all__ = ["MarkdownOptions", "write"]
@@ -41,6 +42,10 @@ class MarkdownOptions:
     contents: bool = attrs.field(
         default=True, metadata=option("Whether a table of contents stands in front.")
     )
+    trace: bool = attrs.field(
+        default=True,
+        metadata=option("Whether it shows what checking needs: ids of citations, digests of texts."),
+    )
 
 
 def write(timeline: Timeline, options: MarkdownOptions, run: Run) -> Iterator[bytes]:
@@ -52,8 +57,13 @@ def write(timeline: Timeline, options: MarkdownOptions, run: Run) -> Iterator[by
     appendices = list(_appendices(timeline, dialect, uncertain=bool(uncertain)))
     dialect.lay_out([("title", timeline.title), _CONTENTS, *outline(found), *appendices])
     page = Page(
-        timeline=timeline, dialect=dialect, notes=Notes(timeline, dialect), links_to=backlinks(timeline)
+        timeline=timeline,
+        dialect=dialect,
+        notes=Notes(timeline, dialect, trace=options.trace),
+        links_to=backlinks(timeline),
     )
+    if not options.trace:
+        _report_untraced(timeline, run)
     parts = [
         head(page),
         contents(page, found, appendices) if options.contents and (found or appendices) else (),
@@ -64,6 +74,18 @@ def write(timeline: Timeline, options: MarkdownOptions, run: Run) -> Iterator[by
         dialect.notes(page.notes.numbers),
     ]
     yield from (chunk.encode() for part in parts for chunk in part if chunk)
+
+
+def _report_untraced(timeline: Timeline, run: Run) -> None:
+    reason = "left out, as asked for by trace=no"
+    for source in timeline.sources:
+        if source.digest:
+            run.lost(None, f"sources.{source.id}.digest", LossKind.DROPPED, reason)
+    for event in timeline.events:
+        if any(citation.id for citation in event.citations):
+            run.lost(event.id, "citations.id", LossKind.DROPPED, reason)
+        if any(isinstance(citation.locator, TextPosition) for citation in event.citations):
+            run.lost(event.id, "citations.at", LossKind.COARSENED, f"the digest is {reason}")
 
 
 def _appendices(timeline: Timeline, dialect: Dialect, *, uncertain: bool) -> Iterator[tuple[str, str]]:

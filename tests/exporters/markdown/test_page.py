@@ -17,7 +17,7 @@ from timeline.events import Account, Event, Meeting, Relation, Vote, kind_names
 from timeline.fields import about_of
 from timeline.forms import OpaqueEvent
 from timeline.ports import describe_options, exporter_for_path, render
-from timeline.provenance import Citation, Source, TextQuote
+from timeline.provenance import Citation, Source, TextPosition, TextQuote
 from timeline.testing import Fate, check_exporter
 from timeline.timeline import Timeline
 
@@ -273,6 +273,38 @@ def test_a_column_in_which_nothing_was_reported_is_left_out() -> None:
     assert "| Vote | Members reported |" in page
     page = page_of(Vote(id="v", title="They vote", members=193))
     assert "| Vote | Total |" in page
+
+
+@pytest.mark.parametrize("flavour", list(Flavour))
+def test_what_only_checking_needs_can_be_left_out(flavour: Flavour) -> None:
+    """Ids of citations and digests go, and nothing else; the export says whose."""
+    made = render(rich_timeline(), EXPORTER, options={"flavour": flavour, "trace": "no"})
+    page, whole = made.data.decode(), written(rich_timeline(), flavour=flavour)
+    assert "sha256:" in whole
+    assert "sha256:" not in page
+    timeline = rich_timeline()
+    for event in timeline.events:
+        for citation in event.citations:
+            assert not citation.id or f"`{citation.id}`" not in page
+            assert not isinstance(citation.locator, TextPosition) or f"{citation.locator.start}-" in page
+        named = any(citation.id for citation in event.citations)
+        assert named == ((event.id, "citations.id") in {(loss.event, loss.field) for loss in made.losses})
+    assert {loss.field for loss in made.losses if loss.event is None} == {
+        f"sources.{source.id}.digest" for source in timeline.sources if source.digest
+    }
+
+
+def test_a_note_called_twice_without_names_is_called_by_its_number() -> None:
+    """In Pandoc's flavour no name is left to point to a note that does not end with it."""
+    meeting = Meeting(
+        id="m",
+        title="They meet",
+        date="2015",
+        place="Beijing",
+        citations=[Citation(id="c1", source="s", supports=["date", "place"])],
+    )
+    assert "- **Where:** Beijing^c1^" in page_of(meeting, flavour="pandoc")
+    assert "- **Where:** Beijing[^1]" in page_of(meeting, flavour="pandoc", trace="no")
 
 
 def test_contents_can_be_left_out() -> None:
