@@ -14,6 +14,7 @@ from timeline.fields import (
     clean_id,
     ids,
     lines,
+    naming,
     optional_line,
     optional_text,
     several,
@@ -61,7 +62,7 @@ class Role(Vocabulary):
     PUBLISHER = "publisher"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Party:
     """A country, organisation, person or group, under one id.
 
@@ -113,7 +114,7 @@ class Party:
         return wanted == fold(self.id) or any(wanted == fold(known) for known in self.names)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Participant:
     """A party in one event: in which role, for whom, holding what office at the time."""
 

@@ -24,6 +24,7 @@ __all__ = [
     "fold",
     "for_terminal",
     "hidden_characters",
+    "spaced",
     "with_article",
 ]
 
@@ -117,6 +118,15 @@ def with_article(noun: str) -> str:
     ('an event', 'a vote')
     """
     return f"an {noun}" if noun.startswith(("a", "e", "i", "o", "u")) else f"a {noun}"
+
+
+def spaced(name: str) -> str:
+    """Return the name of a class in words.
+
+    >>> spaced("TextPosition")
+    'text position'
+    """
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
 
 
 def for_terminal(value: str) -> str:

@@ -13,7 +13,7 @@ import attrs
 from timeline.dates import Edtf, EventDate, as_date
 from timeline.errors import RecordError, UnknownNameError
 from timeline.events import Event
-from timeline.fields import about, clean_id, optional_line, optional_text, records
+from timeline.fields import about, clean_id, naming, optional_line, optional_text, records
 from timeline.parties import Party
 from timeline.provenance import Source
 from timeline.selection import criteria, parse_where, party_ids
@@ -50,7 +50,7 @@ def chronological(event: Event) -> tuple[Any, ...]:
     return (event.date is None, event.date.sort_key if event.date else (), event.id)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Timeline:
     """A chronology: events in chronological order, the sources that report them, the parties in them.
 

@@ -35,10 +35,11 @@ from timeline import (
     Wording,
 )
 from timeline.dates import Anchor, Duration
-from timeline.errors import RecordError, TimelineError
+from timeline.errors import DateError, RecordError, TimelineError
 from timeline.events import kind_named, kind_names
-from timeline.fields import FrozenMap
+from timeline.fields import FrozenMap, key_of
 from timeline.forms import OpaqueEvent
+from timeline.text import spaced
 
 LEAST: Final[dict[type[Any], dict[str, Any]]] = {
     Account: {},
@@ -77,6 +78,16 @@ def made_with(cls: type[Any], field: attrs.Attribute[Any]) -> Iterator[Any]:
         try:
             yield cls(**{**LEAST[cls], field.alias or field.name: value})
         except TimelineError:
+            continue
+
+
+def refusals(cls: type[Any], field: attrs.Attribute[Any]) -> Iterator[RecordError]:
+    for value in ODD:
+        try:
+            cls(**{**LEAST[cls], field.alias or field.name: value})
+        except RecordError as error:
+            yield error
+        except DateError:
             continue
 
 
@@ -120,6 +131,34 @@ def test_the_error_says_what_was_given_and_what_belongs_there(
     with pytest.raises(RecordError) as caught:
         cls(**{"id": "e", "title": "It happens", **given})
     assert problem in str(caught.value)
+
+
+LOCATORS: Final = {Reference, TextPosition, TextQuote}
+# What is checked between fields is named by one of them, or as the locator that people type after `at`.
+TOGETHER: Final[dict[type[Any], str]] = {Place: "lat", TextPosition: "at", Reference: "at"}
+OURS: Final = [(cls, field) for cls, field in FIELDS if not cls.__module__.startswith("timeline.dates.")]
+
+
+@pytest.mark.parametrize(
+    ("cls", "field"), OURS, ids=lambda part: getattr(part, "__name__", None) or part.name
+)
+def test_a_refused_value_is_named_by_its_record_and_field(
+    cls: type[Any], field: attrs.Attribute[Any]
+) -> None:
+    """Whatever a field refuses, the error says of which record, and the field as a person types it."""
+    kind = getattr(cls(**LEAST[cls]), "kind", "") if issubclass(cls, Event) else ""
+    named = {kind or spaced(cls.__name__), spaced(cls.__name__), *(["locator"] if cls in LOCATORS else [])}
+    for error in refusals(cls, field):
+        assert error.record in named
+        assert error.field in {key_of(field), TOGETHER.get(cls)}
+
+
+def test_what_is_refused_deep_inside_a_value_is_named_by_what_was_passed() -> None:
+    """The id of a source among citations, a claim of an account: the error leads to the argument at hand."""
+    with pytest.raises(RecordError, match=r"^meeting: citations: found 'p. 4', expected letters"):
+        Meeting(id="e", title="It happens", citations=["p. 4"])
+    with pytest.raises(RecordError, match=r"^vote: accounts\.ministry\.tally: found int, expected a tally"):
+        Vote(id="e", title="It happens", accounts={"ministry": Account(by="mod", values={"tally": 3})})
 
 
 def test_a_word_is_no_truth_value() -> None:

@@ -16,6 +16,7 @@ from timeline.fields import (
     ids,
     instance,
     lines,
+    naming,
     optional_id,
     optional_text,
 )
@@ -48,7 +49,7 @@ def _account(value: Account) -> Account:
     return instance(value, Account, "an account")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Account:
     """One voice's version of an event, under a label.
 

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from timeline.errors import RecordError
-from timeline.fields import Vocabulary, optional_instance, whole
+from timeline.fields import Vocabulary, naming, optional_instance, whole
 
 __all__ = ["Bound", "Count", "to_count"]
 
@@ -41,7 +41,7 @@ _BOUND_WORDS: Final = {
 }
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=naming)
 class Count:
     """A number of things, as exact as its source.
 

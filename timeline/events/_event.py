@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, ClassVar, Final, cast
+from typing import Any, ClassVar, Final
 
 import attrs
 
@@ -21,10 +21,12 @@ from timeline.fields import (
     about,
     about_of,
     clean_id,
+    converter_of,
     ids,
     key_of,
     line_map,
     lines,
+    naming,
     optional_text,
     records,
 )
@@ -63,7 +65,7 @@ _NOT_IN_ACCOUNTS: Final = frozenset({"id", "formerly", "accounts"})
 _OF_THE_ACCOUNT: Final = frozenset(key_of(field) for field in attrs.fields(Account))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Event:
     """One dated happening.
 
@@ -142,9 +144,9 @@ class Event:
             object.__setattr__(self, "accounts", self._typed_accounts())
 
     def _typed_accounts(self) -> FrozenMap[str, Account]:
-        return FrozenMap({label: self._typed(account) for label, account in self.accounts.items()})
+        return FrozenMap({label: self._typed(label, account) for label, account in self.accounts.items()})
 
-    def _typed(self, account: Account) -> Account:
+    def _typed(self, label: str, account: Account) -> Account:
         fields = account_fields(type(self))
         values: dict[str, Any] = {}
         for name, value in account.values.items():
@@ -154,9 +156,16 @@ class Event:
             if value is None:
                 advice = "leave it out, or say in `omits` what this voice leaves out"
                 raise RecordError(self.kind, "accounts", f"found nothing as {name!r} of an account", advice)
-            converter = cast("Callable[[Any], Any] | None", fields[name].converter)
-            values[name] = converter(value) if converter else value
+            values[name] = self._claimed(fields[name], value, label)
         return attrs.evolve(account, values=FrozenMap(values))
+
+    def _claimed(self, field: attrs.Attribute[Any], value: Any, label: str) -> Any:
+        convert = converter_of(field)
+        try:
+            return convert(value) if convert else value
+        except RecordError as error:
+            path = f"accounts.{label}.{key_of(field)}"
+            raise RecordError(self.kind, path, error.problem, error.advice) from None
 
     def citation(self, citation_id: str) -> Citation | None:
         """Return the citation of this event with that id, or None."""

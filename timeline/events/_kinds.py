@@ -9,7 +9,7 @@ import attrs
 from timeline.dates import EventDate
 from timeline.events._count import Count, to_count
 from timeline.events._event import Event
-from timeline.fields import Vocabulary, about, optional_line
+from timeline.fields import Vocabulary, about, naming, optional_line
 from timeline.provenance import Wording, to_wording
 from timeline.when import to_event_date
 
@@ -36,7 +36,7 @@ class Mode(Vocabulary):
     CORRESPONDENCE = "correspondence"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Meeting(Event):
     """People meet or talk: a summit, a visit, a session, a call."""
 
@@ -52,7 +52,7 @@ class Meeting(Event):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Statement(Event):
     """Somebody says or writes something: a speech, a readout, a quotation. The speaker is a participant."""
 
@@ -76,7 +76,7 @@ class Statement(Event):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Exercise(Event):
     """Forces train or show themselves: an exercise, a patrol."""
 
@@ -92,7 +92,7 @@ class Exercise(Event):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Agreement(Event):
     """Parties bind themselves: a treaty, an accord, a contract. They take part as signatories."""
 
@@ -111,7 +111,7 @@ class Agreement(Event):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Measure(Event):
     """An authority acts by decision: a sanction, a recognition, a decree, an order."""
 
@@ -130,7 +130,7 @@ class Measure(Event):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Operation(Event):
     """Forces act in earnest: an invasion, a retreat, airstrikes, an annexation."""
 
@@ -146,7 +146,7 @@ class Operation(Event):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Pledge(Event):
     """Somebody promises something, to be kept later or not."""
 
@@ -165,7 +165,7 @@ class Pledge(Event):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Publication(Event):
     """A document appears: a doctrine, a report, a study, a poll."""
 

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from timeline.errors import RecordError
-from timeline.fields import about, optional_instance, optional_line
+from timeline.fields import about, naming, optional_instance, optional_line
 from timeline.text import clean_line
 
 __all__ = ["Place", "to_place"]
@@ -24,7 +24,7 @@ def _to_float(value: float | None) -> float | None:
         raise RecordError("place", "lat", problem, "write it with a decimal point") from None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Place:
     """Where an event happened.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from timeline.fields import Vocabulary, about, clean_id, optional_text, optional_whole
+from timeline.fields import Vocabulary, about, clean_id, naming, optional_text, optional_whole
 
 __all__ = ["Relation", "RelationKind"]
 
@@ -21,7 +21,7 @@ class RelationKind(Vocabulary):
     SAME_SERIES = "same_series"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Relation:
     """A link to another event, typed as one pair: ``{realises: visit-announced}``."""
 

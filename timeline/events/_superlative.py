@@ -6,14 +6,14 @@ import attrs
 
 from timeline.dates import Edtf
 from timeline.errors import RecordError
-from timeline.fields import about, ids, optional_line
+from timeline.fields import about, ids, naming, optional_line
 from timeline.text import clean_line
 from timeline.when import to_edtf
 
 __all__ = ["Superlative"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Superlative:
     """A rank as its source gives it; never computed from the events at hand."""
 

@@ -14,6 +14,7 @@ from timeline.fields import (
     about,
     clean_id,
     frozen_map,
+    naming,
     optional_id,
     optional_instance,
     optional_line,
@@ -45,7 +46,7 @@ class Outcome(Vocabulary):
     WITHDRAWN = "withdrawn"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Tally:
     """The total of a vote, as far as it was reported; it may stand without any position.
 
@@ -89,7 +90,7 @@ def _to_tally(value: Tally | None) -> Tally | None:
     return optional_instance(value, Tally, "a tally")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Vote(Event):
     """A body decides, or fails to."""
 

@@ -25,6 +25,7 @@ from timeline.fields._converters import (
     whole,
 )
 from timeline.fields._frozen import FrozenMap
+from timeline.fields._naming import converter_of, naming, record_words
 from timeline.fields._vocabulary import Vocabulary
 
 __all__ = [
@@ -36,17 +37,20 @@ __all__ = [
     "about",
     "about_of",
     "clean_id",
+    "converter_of",
     "frozen_map",
     "ids",
     "instance",
     "key_of",
     "line_map",
     "lines",
+    "naming",
     "optional_id",
     "optional_instance",
     "optional_line",
     "optional_text",
     "optional_whole",
+    "record_words",
     "records",
     "several",
     "truth",

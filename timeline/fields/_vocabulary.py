@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Final, NoReturn
 
 from timeline.errors import RecordError, did_you_mean
+from timeline.text import spaced
 
 __all__ = ["Vocabulary"]
 
@@ -22,8 +22,4 @@ class Vocabulary(StrEnum):
         text = value if isinstance(value, str) else ""
         found = repr(text[:_SHOWN]) if isinstance(value, str) else type(value).__name__
         problem = f"found {found}, expected {', '.join(words)}"
-        raise RecordError(_spaced(cls.__name__), "value", problem, did_you_mean(text, words))
-
-
-def _spaced(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower()
+        raise RecordError(spaced(cls.__name__), "value", problem, did_you_mean(text, words))

@@ -10,8 +10,18 @@ from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from timeline.dates import Duration, Edtf, EventDate
-from timeline.events import Count, Event, Place, Relation
-from timeline.fields import Vocabulary, about_of, clean_id, ids, optional_id, optional_whole, whole
+from timeline.events import Count, Place, Relation
+from timeline.fields import (
+    Vocabulary,
+    about_of,
+    clean_id,
+    converter_of,
+    ids,
+    optional_id,
+    optional_whole,
+    record_words,
+    whole,
+)
 from timeline.forms._base import Form
 from timeline.forms._containers import Listing, Mapped
 from timeline.forms._records import RecordField, RecordForm
@@ -114,8 +124,7 @@ def _united(arguments: tuple[Any, ...]) -> Form:
 @cache
 def record_form(cls: type[Any]) -> RecordForm:
     """Return the form of a record."""
-    name = cls.kind if issubclass(cls, Event) else _spaced(cls.__name__)
-    return RecordForm(cls, record_fields(cls), with_article(name), _SHORT.get(cls))
+    return RecordForm(cls, record_fields(cls), with_article(record_words(cls)), _SHORT.get(cls))
 
 
 def record_fields(
@@ -132,7 +141,7 @@ def record_fields(
 
 
 def _field_form(field: Any, hint: Any) -> Form:
-    form, converter = form_of(hint), field.converter
+    form, converter = form_of(hint), converter_of(field)
     if converter is clean_id or converter is optional_id:
         return IDENTIFIER
     if converter is whole or converter is optional_whole:
@@ -142,7 +151,3 @@ def _field_form(field: Any, hint: Any) -> Form:
     if isinstance(form, Mapped) and about_of(field).refers is not None:
         return Mapped(form.item, IDENTIFIER)
     return form
-
-
-def _spaced(name: str) -> str:
-    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()

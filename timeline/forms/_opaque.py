@@ -13,7 +13,7 @@ import attrs
 
 from timeline.errors import RecordError
 from timeline.events import Account, Event
-from timeline.fields import FrozenMap, about, clean_id, instance, key_of
+from timeline.fields import FrozenMap, about, clean_id, instance, key_of, naming
 
 __all__ = ["OpaqueAccount", "OpaqueEvent", "thaw"]
 
@@ -57,7 +57,7 @@ def thaw(value: Any) -> Any:
     return [thaw(item) for item in value] if _is_sequence(value) else value
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class OpaqueEvent(Event):
     """An event of a kind whose package is not installed.
 
@@ -74,7 +74,7 @@ class OpaqueEvent(Event):
     )
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class OpaqueAccount(Account):
     """An account of an event whose kind is not installed."""
 

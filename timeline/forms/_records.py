@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from timeline.errors import RecordError, TimelineError
-from timeline.fields import about_of
+from timeline.fields import about_of, converter_of
 from timeline.forms._base import (
     SHOWN,
     UNREAD,
@@ -172,7 +172,7 @@ class RecordForm(Form):
         return self.cls(**{name.lstrip("_"): value for name, value in values.items()})
 
     def _blame(self, values: dict[str, Any], error: Exception, path: Path, faults: Faults) -> Any:
-        # A converter cannot know for which field it ran, nor do those after it get to run: each is tried alone.
+        # The first converter that refuses keeps those after it from running: each is tried alone.
         present = [field for field in self.fields if field.name in values]
         if not self.note_refusals(present, values, path, faults):
             at = self._by_key.get(error.field) if isinstance(error, RecordError) else None
@@ -262,7 +262,7 @@ def field_schema(field: RecordField, style: Style, defs: dict[str, Schema]) -> S
 
 def _refusal(attribute: Any, value: Any) -> Exception | None:
     """Return what the converter of a field has against a value."""
-    converter = attribute.converter
+    converter = converter_of(attribute)
     if converter is None:
         return None
     try:

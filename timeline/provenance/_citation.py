@@ -13,6 +13,7 @@ from timeline.fields import (
     clean_id,
     ids,
     lines,
+    naming,
     optional_id,
     optional_instance,
     optional_line,
@@ -33,7 +34,7 @@ class Stance(Vocabulary):
     DENIES = "denies"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Wording:
     """Words that are themselves the fact, in their language, with a translation."""
 
@@ -66,7 +67,7 @@ def _to_locator(value: Locator | str | None) -> Locator | None:
     return parse_locator(value)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Citation:
     """One source's support for an event, or for the fields it names.
 

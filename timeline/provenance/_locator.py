@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from timeline.errors import RecordError
-from timeline.fields import about, instance, whole
+from timeline.fields import about, instance, naming, whole
 from timeline.text import clean_line, clean_verbatim
 
 __all__ = ["Digest", "Locator", "Reference", "TextPosition", "TextQuote", "parse_locator"]
@@ -26,7 +26,14 @@ _WHOLE: Final = 64
 _HEX: Final = re.compile("[0-9a-f]{16,64}")
 
 
-@attrs.frozen
+def _to_hex(value: str) -> str:
+    if not _HEX.fullmatch(instance(value, str, "hexadecimal digits")):
+        problem = f"found {value[:40]!r}, expected 16 to 64 lower-case hexadecimal digits"
+        raise RecordError("record", "value", problem)
+    return value
+
+
+@attrs.frozen(field_transformer=naming)
 class Digest:
     """The SHA-256 digest of a text in UTF-8, or at least its first 16 hexadecimal digits.
 
@@ -34,13 +41,7 @@ class Digest:
     True
     """
 
-    hex: str
-
-    def __attrs_post_init__(self) -> None:
-        given = instance(self.hex, str, "hexadecimal digits")
-        if not _HEX.fullmatch(given):
-            problem = f"found {given[:40]!r}, expected 16 to 64 lower-case hexadecimal digits"
-            raise RecordError("digest", "digest", problem)
+    hex: str = attrs.field(converter=_to_hex)
 
     @classmethod
     def parse(cls, text: str) -> Digest:
@@ -81,7 +82,7 @@ def _to_digest(value: Digest) -> Digest:
     return instance(value, Digest, "a digest")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class TextPosition:
     """A stretch of a source's text: half-open code points, and the digest of that slice.
 
@@ -114,7 +115,7 @@ class TextPosition:
         return f"{self.start}-{self.end} {self.digest}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class TextQuote:
     """A quotation that stands in the source, with what comes before and after it where it stands twice.
 
@@ -145,7 +146,7 @@ class TextQuote:
         return f"“{self.exact}”"
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=naming)
 class Reference:
     """A place named as people name it: ``p. 4``, ``para. 2``, ``exhibit 12``, a Bates number."""
 

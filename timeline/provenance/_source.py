@@ -13,6 +13,7 @@ from timeline.fields import (
     clean_id,
     line_map,
     lines,
+    naming,
     optional_instance,
     optional_line,
     optional_text,
@@ -54,7 +55,7 @@ def _to_digest(value: Digest | str | None) -> Digest | None:
     return Digest.parse(value) if isinstance(value, str) else optional_instance(value, Digest, "a digest")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Source:
     """A document: what is known of it, and a digest by which its text is found again."""
 

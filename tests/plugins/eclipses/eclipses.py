@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from timeline.events import Event
-from timeline.fields import Vocabulary, about, ids
+from timeline.fields import Vocabulary, about, ids, naming
 
 
 class Body(Vocabulary):
@@ -17,7 +17,7 @@ class Body(Vocabulary):
     MOON = "moon"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Eclipse(Event):
     """The sun or the moon is darkened."""
 
