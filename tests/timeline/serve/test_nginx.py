@@ -78,7 +78,7 @@ def settings(replaced: dict[str, str]) -> str:
     for old, new in replaced.items():
         assert shown.count(old) == 1, old
         shown = shown.replace(old, new)
-    return shown
+    return str(shown)
 
 
 def certified(folder: Path) -> tuple[Path, Path]:
