@@ -15,7 +15,7 @@ from timeline.serve._hosts import Hosts
 from timeline.serve._page import POLICY, make_page
 from timeline.serve._publisher import Publisher
 
-__all__ = ["Answer", "Request", "answer"]
+__all__ = ["Answer", "Request", "answer", "refusal"]
 
 _ALWAYS: Final = (
     ("Cache-Control", "no-cache"),
@@ -58,16 +58,17 @@ def answer(request: Request, publisher: Publisher, hosts: Hosts) -> Answer:
     """Return the answer to a request: the Host is checked before anything else is looked at."""
     host = request.field("host")
     if host is None or not hosts.admits(host):
-        return _refusal(421, "This server does not go by that name.\n")
+        return refusal(421, "This server does not go by that name.\n")
     if request.method not in {"GET", "HEAD"}:
-        return _refusal(405, "GET and HEAD are all there is.\n", ("Allow", "GET, HEAD"))
+        return refusal(405, "GET and HEAD are all there is.\n", ("Allow", "GET, HEAD"))
     asset = _find(request.path, publisher, hosts, host)
     if asset is None:
-        return _refusal(404, "There is nothing at this address; the start page lists what there is.\n")
+        return refusal(404, "There is nothing at this address; the start page lists what there is.\n")
     return _serve(request, asset)
 
 
-def _refusal(status: int, words: str, *more: tuple[str, str]) -> Answer:
+def refusal(status: int, words: str, *more: tuple[str, str]) -> Answer:
+    """Return an answer of a few words, with the fields that every answer has."""
     fields = (("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(words))))
     return Answer(status, (*fields, *_ALWAYS, *more), words.encode())
 

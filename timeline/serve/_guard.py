@@ -13,16 +13,29 @@ import socket
 import struct
 import sys
 from contextlib import suppress
+from http import HTTPStatus
 from typing import Final
 
 import attrs
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from timeline.serve._answer import refusal
+
 __all__ = ["Gate", "Limits", "guarded"]
 
-_TOO_LARGE: Final = (
-    b"HTTP/1.1 431 Request Header Fields Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+
+def _written(status: HTTPStatus, words: str) -> bytes:
+    """Return a refusal as it goes over the wire, for what never becomes a request."""
+    found = refusal(status, words)
+    fields = (*found.fields, ("Connection", "close"))
+    head = "".join(f"{name}: {value}\r\n" for name, value in fields)
+    return f"HTTP/1.1 {status.value} {status.phrase}\r\n{head}\r\n".encode("latin-1") + found.data
+
+
+_TOO_LARGE: Final = _written(
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request is larger than this server reads.\n"
 )
+_MALFORMED: Final = _written(HTTPStatus.BAD_REQUEST, "This is no request in HTTP/1.1.\n")
 # On, for no seconds: closing resets the connection. Windows has two short integers where others have two integers.
 _NO_LINGERING: Final = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
 
@@ -74,7 +87,11 @@ class Gate:
 
 
 class Guarded(H11Protocol):
-    """uvicorn's connection on a leash; it builds on nothing of uvicorn's but `asyncio.Protocol`."""
+    """uvicorn's connection on a leash.
+
+    The limits build on nothing of uvicorn's but `asyncio.Protocol`; only the words for what is no request are put in
+    place of its own.
+    """
 
     gate: Gate
 
@@ -99,6 +116,12 @@ class Guarded(H11Protocol):
         elif not self.is_answering:
             self._leash.write(_TOO_LARGE)
             self._leash.close()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what cannot be parsed with the fields that every other answer has."""
+        del msg
+        self._leash.write(_MALFORMED)
+        self._leash.close()
 
     def pause_writing(self) -> None:
         """Note that an answer is under way."""

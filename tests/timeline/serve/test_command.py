@@ -89,6 +89,35 @@ def test_requests_over_the_wire(server: Served) -> None:
     )
 
 
+ALWAYS = {"cache-control", "content-security-policy", "x-content-type-options", "referrer-policy"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"\x16\x03\x01\x02\x00\x01\x00\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nHost a\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nX: " + b"a" * 20_000 + b"\r\n\r\n", 431),
+        (b"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421),
+    ],
+)
+def test_what_is_refused_is_refused_with_the_fields_of_every_answer(
+    server: Served, sent: bytes, status: int
+) -> None:
+    """No browser may take a refusal for anything but text, whoever words it."""
+    head, _, body = exchange(server.address.port, sent).partition(b"\r\n\r\n")
+    first, *lines = head.decode("ascii").split("\r\n")
+    fields = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+    assert first.startswith(f"HTTP/1.1 {status} ")
+    assert fields.keys() >= ALWAYS
+    assert fields["x-content-type-options"] == "nosniff"
+    assert fields["content-type"] == "text/plain; charset=utf-8"
+    assert int(fields["content-length"]) == len(body) > 0
+    assert fields["connection"] == "close"
+
+
 def test_a_connection_carries_one_request(server: Served) -> None:
     """Whoever sends many at once gets one answer, and the connection ends."""
     request = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.address.port}\r\n\r\n".encode()
