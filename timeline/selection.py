@@ -58,7 +58,7 @@ def parse_where(expression: str) -> Criterion:
     Raises:
         OptionError: The text is no condition, or looks at something events do not have.
     """
-    found = _EXPRESSION.fullmatch(expression)
+    found = _EXPRESSION.fullmatch(expression) if isinstance(cast("object", expression), str) else None
     if not found or not found[3]:
         raise OptionError(
             "where", f"found {expression!r}, expected KEY=VALUE", "such as kind=vote or date~2015-10"

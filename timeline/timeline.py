@@ -13,7 +13,7 @@ import attrs
 from timeline.dates import Edtf, EventDate, as_date
 from timeline.errors import RecordError, UnknownNameError
 from timeline.events import Event
-from timeline.fields import about, clean_id, naming, optional_line, optional_text, records
+from timeline.fields import about, clean_id, naming, optional_line, optional_text, records, require
 from timeline.parties import Party
 from timeline.provenance import Source
 from timeline.selection import criteria, parse_where, party_ids
@@ -233,8 +233,11 @@ class Timeline:
 
         Raises:
             OptionError: A condition cannot be read.
+            RecordError: The test is no function.
             UnknownNameError: A condition names what is not there.
         """
+        if where is not None:
+            require("filter", Callable, "a function of an event", where=where)
         wanted = criteria(self, map(parse_where, conditions))
         kept = [event for event in self.events if wanted(event) and (where is None or where(event))]
         return attrs.evolve(self, events=kept)

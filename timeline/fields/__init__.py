@@ -6,6 +6,7 @@ put there by `about`.
 """
 
 from timeline.fields._about import About, Refers, about, about_of, key_of
+from timeline.fields._arguments import require
 from timeline.fields._converters import (
     LARGEST,
     clean_id,
@@ -52,6 +53,7 @@ __all__ = [
     "optional_whole",
     "record_words",
     "records",
+    "require",
     "several",
     "truth",
     "whole",

@@ -11,6 +11,7 @@ from typing import Any, cast
 import attrs
 
 from timeline.errors import ExportError, LossError, OptionError
+from timeline.fields import require
 from timeline.ports._disk import write_atomically
 from timeline.ports._formats import Exporter, exporter_for_path, exporter_named
 from timeline.ports._options import build_options
@@ -84,7 +85,10 @@ def render(
     Raises:
         LossError: Something would be lost, and `fail_on_loss` was set.
         OptionError: The format has no such option.
+        RecordError: What is given is no timeline, or no format.
     """
+    require("render", Timeline, timeline=timeline)
+    require("render", Exporter, exporter=exporter)
     run = _run(timeline, exporter, previous=previous, now=now, progress=progress)
     data = b"".join(_chunks(timeline, exporter, options, run, fail_on_loss=fail_on_loss))
     return Rendering(data=data, losses=tuple(run.losses), notes=tuple(run.notes), counts=run.counts)
@@ -116,7 +120,10 @@ def export_to_path(
     Raises:
         ExportError: The file could not be written; what stood there is whole.
         LossError: Something would be lost, and `fail_on_loss` was set.
+        RecordError: What is given is no timeline, or no path.
     """
+    require("export", Timeline, timeline=timeline)
+    require("export", (str, os.PathLike), "the path of a file", path=path)
     target = Path(path)
     exporter = exporter_named(to) if to else exporter_for_path(str(target))
     if exporter.stateful and previous is None:
@@ -156,7 +163,10 @@ def export_parts(
     Raises:
         ExportError: A file could not be written; what stood there is whole.
         LossError: Something would be lost, and `fail_on_loss` was set.
+        RecordError: What is given is no timeline, or no path.
     """
+    require("export", Timeline, timeline=timeline)
+    require("export", (str, os.PathLike), "the path of a file", path=path)
     target = Path(path)
     exporter = exporter_named(to) if to else exporter_for_path(str(target))
     return tuple(

@@ -9,6 +9,7 @@ import attrs
 
 from timeline.errors import RecordError
 from timeline.events import Event
+from timeline.fields import require
 from timeline.parties import Party
 from timeline.provenance import Source
 from timeline.timeline import Timeline
@@ -26,7 +27,8 @@ def apply(diff: Diff, timeline: Timeline) -> Timeline:
     value that the diff replaces.
 
     Raises:
-        RecordError: The timeline does not have what the diff replaces or removes, or has what it adds.
+        RecordError: The timeline does not have what the diff replaces or removes, or has what it adds; or one of
+            the two is something else.
 
     >>> from timeline.views import diff
     >>> before = Timeline(id="t", title="T", events=[Event(id="e", title="They meet", date="2015-10")])
@@ -34,6 +36,8 @@ def apply(diff: Diff, timeline: Timeline) -> Timeline:
     >>> apply(diff(before, after), before) == after
     True
     """
+    require("apply", Diff, diff=diff)
+    require("apply", Timeline, timeline=timeline)
     header = {change.name: _replaced("timeline", timeline, change) for change in diff.header}
     return attrs.evolve(
         timeline,

@@ -10,6 +10,7 @@ import attrs
 from timeline.dates import Edtf, EventDate, civil
 from timeline.errors import OptionError
 from timeline.events import Event, references
+from timeline.fields import require
 from timeline.parties import Party
 from timeline.provenance import Source
 from timeline.timeline import Timeline
@@ -45,6 +46,7 @@ def as_of(timeline: Timeline, date: Edtf | EventDate | Date | str) -> AsOf:
     Raises:
         DateError: The text is no EDTF.
         OptionError: The date has no last day.
+        RecordError: One of the two is something else.
 
     >>> from timeline.events import Event
     >>> wire = Source(id="wire", title="A report", published="2022-02-24")
@@ -53,6 +55,7 @@ def as_of(timeline: Timeline, date: Edtf | EventDate | Date | str) -> AsOf:
     >>> [str(remark) for remark in as_of(whole, "2022-01").left][0]
     'event invasion: supported only by wire (published 2022-02-24)'
     """
+    require("as_of", Timeline, timeline=timeline)
     day = _last_day(date)
     gone = _gone(timeline, day)
     if not gone:
@@ -67,6 +70,7 @@ def as_of(timeline: Timeline, date: Edtf | EventDate | Date | str) -> AsOf:
 def _last_day(date: Edtf | EventDate | Date | str) -> int:
     text = date.isoformat() if isinstance(date, Date) else date
     value = Edtf.parse(text) if isinstance(text, str) else text
+    require("as_of", (Edtf, EventDate), "a date, or its EDTF text", date=value)
     if value.latest is None:
         problem = f"found {str(value)!r}, which has no last day"
         raise OptionError("as-of", problem, "give a day such as 2022-02-24")

@@ -8,7 +8,7 @@ from typing import Any, Final, Generic, TypeVar
 import attrs
 
 from timeline.events import Event
-from timeline.fields import about_of, key_of
+from timeline.fields import about_of, key_of, require
 from timeline.parties import Party
 from timeline.provenance import Source
 from timeline.timeline import Timeline
@@ -107,11 +107,15 @@ def diff(old: Timeline, new: Timeline) -> Diff:
 
     An event that names an old id in `formerly` is the same event under a new id.
 
+    Raises:
+        RecordError: One of them is no timeline.
+
     >>> before = Timeline(id="t", title="T", events=[Event(id="e", title="They meet", date="2015-10")])
     >>> after = Timeline(id="t", title="T", events=[Event(id="e", title="They meet", date="2015-10-05")])
     >>> [(change.field, str(change.old), str(change.new)) for change in diff(before, after).events.changed[0].fields]
     [('date', '2015-10', '2015-10-05')]
     """
+    require("diff", Timeline, old=old, new=new)
     return Diff(
         header=header_changes(old, new),
         events=_room(old.events, new.events, _renamed(old.events, new.events), ordered=False),

@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from timeline.events import Event
-from timeline.fields import Vocabulary
+from timeline.fields import Vocabulary, require
 from timeline.parties import Party
 from timeline.prose import citation_words, date_words, kind_words, listed, source_words
 from timeline.provenance import Source
@@ -80,7 +80,12 @@ def entries(diff: Diff, old: Timeline, new: Timeline) -> list[Entry]:
         diff: The differences.
         old: The timeline before, by which ids of before have their names.
         new: The timeline now.
+
+    Raises:
+        RecordError: One of the three is something else.
     """
+    require("entries", Diff, diff=diff)
+    require("entries", Timeline, old=old, new=new)
     sides = Sides(old=old, new=new)
     found = [
         *_room(sides, Record.EVENT, diff.events),

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from timeline.errors import InputError
-from timeline.fields import about_of
+from timeline.fields import about_of, require
 from timeline.forms import EVENT, HEADER, PARTY, SOURCE, UNREAD, Faults, Form, Style
 from timeline.timeline import Timeline
 from timeline.views._apply import misfit
@@ -43,7 +43,12 @@ def to_json(diff: Diff, old: Timeline, new: Timeline) -> str:
         diff: The differences.
         old: The timeline before.
         new: The timeline now.
+
+    Raises:
+        RecordError: One of the three is something else.
     """
+    require("to_json", Diff, diff=diff)
+    require("to_json", Timeline, old=old, new=new)
     before, after = (HEADER.write(timeline, Style.EXCHANGED) for timeline in (old, new))
     found = Differences(
         version=VERSION,
@@ -112,6 +117,8 @@ def from_json(text: str | bytes, timeline: Timeline, *, name: str = "-") -> Diff
     >>> apply(from_json(text, before), before) == after
     True
     """
+    require("from_json", (str, bytes), "a text in JSON", text=text)
+    require("from_json", Timeline, timeline=timeline)
     faults = Faults(style=Style.EXCHANGED)
     found: Any = _FORM.read(parse(text, VERSION, name), (), faults)
     _refuse(faults)

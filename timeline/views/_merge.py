@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 import attrs
 
+from timeline.errors import RecordError
 from timeline.events import Event
+from timeline.fields import require
+from timeline.text import with_article
 from timeline.timeline import Timeline
 from timeline.views._merge_event import Labels, merged_event
 from timeline.views._merge_records import filled, merged_parties, merged_sources
@@ -41,14 +44,18 @@ def merge(first: Timeline, second: Timeline, labels: Labels | None = None) -> Me
         second: The other.
         labels: What the two are called in accounts; left out, by their ids, or first and second.
 
+    Raises:
+        RecordError: One of them is no timeline, or the labels are no two ids.
+
     >>> before = Timeline(id="a", title="A", events=[Event(id="e", title="They meet", date="2015-10")])
     >>> after = Timeline(id="b", title="B", events=[Event(id="e", title="They meet", date="2016")])
     >>> {label: str(account.values["date"]) for label, account in merge(before, after).timeline["e"].accounts.items()}
     {'a': '2015-10', 'b': '2016'}
     """
+    require("merge", Timeline, first=first, second=second)
     if first == second:
         return Merge(timeline=first, remarks=())
-    names = labels or ((first.id, second.id) if first.id != second.id else ("first", "second"))
+    names = _labels(first, second) if labels is None else _checked(labels)
     sources = merged_sources(first.sources, second.sources, names[1])
     parties = merged_parties(first.parties, second.parties, names[1])
     theirs = [remapped(event, {"source": sources.new_ids}) for event in second.events]
@@ -57,6 +64,18 @@ def merge(first: Timeline, second: Timeline, labels: Labels | None = None) -> Me
     bare = filled(Record.TIMELINE, first, second, names[1], header, without=("sources", "parties", "events"))
     timeline = attrs.evolve(bare, sources=sources.records, parties=parties.records, events=events)
     return Merge(timeline=timeline, remarks=(*header, *sources.remarks, *parties.remarks, *remarks))
+
+
+def _labels(first: Timeline, second: Timeline) -> Labels:
+    return (first.id, second.id) if first.id != second.id else ("first", "second")
+
+
+def _checked(labels: object) -> Labels:
+    match labels:
+        case (str(first), str(second)):
+            return first, second
+        case _:
+            raise RecordError("merge", "labels", f"found {labels!r:.60}, expected two labels for accounts")
 
 
 def _events(
@@ -97,5 +116,6 @@ def _twins(mine: dict[str, Event], theirs: dict[str, Event]) -> dict[str, str]:
 
 
 def _two_kinds(one: Event, other: Event, new_id: str, label: str) -> Remark:
-    reason = f"a {one.kind}, and a {other.kind} in {label}: two events, the other is {new_id} here"
+    kinds = f"{with_article(one.kind)}, and {with_article(other.kind)} in {label}"
+    reason = f"{kinds}: two events, the other is {new_id} here"
     return Remark(record=Record.EVENT, id=one.id, field="kind", reason=reason)

@@ -1,0 +1,30 @@
+"""What the public functions are given: of the class they work on, or refused before they begin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.errors import RecordError
+from timeline.text import spaced, with_article
+
+__all__ = ["require"]
+
+
+def require(
+    function: str, cls: type[Any] | tuple[type[Any], ...], expected: str = "", **given: object
+) -> None:
+    """Refuse what a function cannot work on, as a record refuses what a field cannot hold.
+
+    Args:
+        function: Its name.
+        cls: What each argument has to be: a class, an abstract one too, or several.
+        expected: The same in words; left out, the name of the class.
+        **given: The arguments, by name.
+
+    Raises:
+        RecordError: One of them is something else.
+    """
+    for name, value in given.items():
+        if not isinstance(value, cls):
+            words = expected or with_article(spaced(getattr(cls, "__name__", "value")))
+            raise RecordError(function, name, f"found {type(value).__name__}, expected {words}")
