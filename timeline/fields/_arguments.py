@@ -10,9 +10,7 @@ from timeline.text import spaced, with_article
 __all__ = ["require"]
 
 
-def require(
-    function: str, cls: type[Any] | tuple[type[Any], ...], expected: str = "", **given: object
-) -> None:
+def require(function: str, cls: Any, expected: str = "", **given: object) -> None:
     """Refuse what a function cannot work on, as a record refuses what a field cannot hold.
 
     Args:
