@@ -31,7 +31,7 @@ EXPORTER = Exporter(
     stateful=True,
     main=True,
     limits=(
-        "Events without a date, and days before 0001-01-01 or after 9999-12-30, are left out.",
+        "Events without a date or a year, and days before 0001-01-01 or after 9999-12-30, are left out.",
         "An event has one stretch of days: of days that lie apart the first is marked, the others are in words.",
     ),
 )

@@ -9,20 +9,40 @@ from typing import Final
 
 from timeline.dates import AllOf, CalendarDate, Day, Edtf, Interval, Masked, Moment, OneOf, Range
 
-__all__ = ["bounds", "certain", "kept", "middle", "plain"]
+__all__ = ["bounds", "certain", "kept", "middle", "plain", "yearless"]
 
 # Digits, then nothing but X: the days that fit lie in one run.
 _ONE_RUN: Final = re.compile(r"-?[0-9]*X*")
 
 
 def bounds(value: Edtf) -> tuple[int | None, int | None]:
-    """Return the first and the last possible day.
+    """Return the first and the last possible day, None for one that no year is given for.
 
     Estimates with significant digits may cross: of `1950S2/1940` the widest reach is in order.
     """
     first, last = value.earliest, value.latest
-    crossed = first is not None and last is not None and first > last
-    return value.reach if crossed else (first, last)
+    if first is not None and last is not None and first > last:
+        return value.reach
+    without_first, without_last = yearless(value)
+    return None if without_first else first, None if without_last else last
+
+
+def yearless(value: Edtf) -> tuple[bool, bool]:
+    """Tell whether no digit of the year is given, on either side: the bounds then say how EDTF counts, not when.
+
+    >>> yearless(Edtf.parse("XXXX-12-25")), yearless(Edtf.parse("2015/XXXX-12-25"))
+    ((True, True), (False, True))
+    """
+    if isinstance(value, Interval):
+        return _lacks_year(value.begin), _lacks_year(value.end)
+    members = value.members if isinstance(value, AllOf | OneOf) else (value,)
+    ends = [end for member in members for end in (_ends(member) if isinstance(member, Range) else (member,))]
+    found = any(map(_lacks_year, ends))
+    return found, found
+
+
+def _lacks_year(value: object) -> bool:
+    return isinstance(value, Masked) and not value.year.strip("-X")
 
 
 def plain(value: Edtf) -> bool:

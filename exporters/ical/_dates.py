@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from exporters.ical._certainty import bounds, certain, kept, middle, plain
+from exporters.ical._certainty import bounds, certain, kept, middle, plain, yearless
 from exporters.ical._clock import Clock, read_clock
 from exporters.ical._options import ICalOptions, Imprecise, TimeZones
 from timeline.dates import (
@@ -133,6 +133,8 @@ def _all_day(date_: EventDate, imprecise: Imprecise) -> Placement | Left:
     first, last = (_held(bound) for bound in bounds(value))
     notes = _notes(value, first, last)
     if first is None and last is None:
+        if any(yearless(value)):
+            return Left(f"{date_.words} has no year, and a calendar is made of days")
         return Left(
             f"iCalendar holds the days from 0001-01-01 to 9999-12-30, and {date_.words} names none of them"
         )
@@ -183,12 +185,11 @@ def _notes(value: Edtf, first: date | None, last: date | None) -> tuple[Note, ..
     notes: list[Note] = []
     if (first is None) != (value.earliest is None) or (last is None) != (value.latest is None):
         side = "start" if first is None and value.earliest is not None else "end"
-        notes.append(
-            (
-                LossKind.COARSENED,
-                f"iCalendar holds no day before year 1 or after 9999-12-30, so the {side} is in words only",
-            )
+        without_year = yearless(value)[side == "end"]
+        reason = (
+            "it has no year" if without_year else "iCalendar holds no day before year 1 or after 9999-12-30"
         )
+        notes.append((LossKind.COARSENED, f"{reason}, so the {side} is in words only"))
     if isinstance(value, AllOf):
         notes.append(
             (

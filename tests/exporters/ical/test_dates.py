@@ -93,6 +93,38 @@ def test_what_icalendar_cannot_hold_is_left_out_and_reported(edtf: str) -> None:
     assert [loss.kind for loss in made.losses] == ["dropped"]
 
 
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "XXXX-12-25",
+        "XXXX-12-25~",
+        "XXXX-12",
+        "XXXX",
+        "XXXX-XX-05",
+        "[2015-03-01,XXXX-12-25]",
+        "XXXX-12-25/..",
+    ],
+)
+@pytest.mark.parametrize("imprecise", ["first", "span", "middle", "skip"])
+def test_what_has_no_year_is_left_out_and_reported(edtf: str, imprecise: str) -> None:
+    """The bounds of EDTF's four digits are no days on which it may have happened: the year 9999 is none for anybody."""
+    made = feed(edtf, imprecise=imprecise)
+    assert not blocks(made.data)
+    assert [loss.kind for loss in made.losses] == ["dropped"]
+    assert "year" in made.losses[0].reason
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start"), [("XXXX-12-25/2015-03-01", "20150301"), ("2015/XXXX-12-25", "20150101")]
+)
+def test_a_bound_without_a_year_counts_as_none(edtf: str, start: str) -> None:
+    """A span is shown on the end that is known, and lasts for no thousand years."""
+    made = feed(edtf)
+    assert values(only(made), "DTSTART") == [start]
+    assert (date.fromisoformat(values(only(made), "DTEND")[0]) - date.fromisoformat(start)).days == 1
+    assert [(loss.kind, "no year" in loss.reason) for loss in made.losses] == [("coarsened", True)]
+
+
 def test_an_undated_event_is_left_out_and_reported() -> None:
     """A calendar is made of days."""
     made = feed(None)
