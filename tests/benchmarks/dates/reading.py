@@ -7,6 +7,9 @@
 are those of the gold or of one of the answers that are as defensible, and, where the phrase has no date, when it gives
 none: one that always refuses is right on as many phrases as have none. A peer that is not installed is left out; what
 HeidelTime needs is told in `_heideltime.py`. The clock and the part of the day are counted apart, as only some tell them.
+
+On the first run ours was right on 101 of the 120 (1 wrong, 18 refused). The list has been open to those who work on it
+since, so what it scores above that says that these phrases are read, not how it reads phrases it has never met.
 """
 
 from __future__ import annotations
