@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Any, Final
 
 import attrs
@@ -25,6 +26,7 @@ from timeline.timeline import Timeline
 __all__ = ["Own", "is_own"]
 
 _POINTER: Final = re.compile(r"(?P<source>[^\s()]+)(?: \((?P<id>[^\s()]+)\))?(?: (?P<at>.+))?", re.DOTALL)
+_STATED: Final = (None, "early", "mid", "late")
 _IN_WORDS: Final = (
     "a calendar tells who took part, the accounts and the rest in words alone, which are not read back"
 )
@@ -141,8 +143,9 @@ class Own:
         # How far the event is a fact decides which of the two words the writer takes.
         if told := as_of_words(value):
             yield capitalised(told)
-        for imprecise in (Imprecise.FIRST, Imprecise.JOURNAL):
-            placement = place(value, ICalOptions(imprecise=imprecise))
+        # The source's words are not in the feed, and "late" among them decides how the writer tells a third.
+        for stated, imprecise in product(_STATED, (Imprecise.FIRST, Imprecise.JOURNAL)):
+            placement = place(attrs.evolve(value, stated=stated), ICalOptions(imprecise=imprecise))
             if (
                 isinstance(placement, Placement)
                 and placement.lead

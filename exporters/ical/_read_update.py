@@ -11,6 +11,7 @@ from timeline.dates import EventDate
 from timeline.errors import RecordError
 from timeline.events import Event, Relation
 from timeline.provenance import Citation
+from timeline.text import clean_line
 from timeline.timeline import Timeline
 
 __all__ = ["update"]
@@ -75,11 +76,16 @@ def _place(event: Event) -> tuple[str, float | None, float | None] | None:
 
 
 def _pointer(citation: Citation) -> tuple[str, str | None, str]:
-    return citation.source, citation.id, str(citation.locator or "")
+    return citation.source, citation.id, _at(citation)
 
 
 def _passage(citation: Citation) -> tuple[str, str]:
-    return citation.source, str(citation.locator or "")
+    return citation.source, _at(citation)
+
+
+def _at(citation: Citation) -> str:
+    # A quotation keeps its line breaks; what is read from a calendar is a place in one line.
+    return clean_line(str(citation.locator or ""))
 
 
 def _link(relation: Relation) -> tuple[str, str]:

@@ -20,8 +20,10 @@ from timeline.errors import InputError, MissingExtraError, OptionError
 from timeline.events import Event
 from timeline.importing import Incoming, apply, plan_import, read_incoming
 from timeline.ports import Run, build_options, exporter_named, importer_named, render
+from timeline.provenance import Citation, Source, TextQuote
 from timeline.reading import assemble
 from timeline.timeline import Timeline
+from timeline.yaml import write_folder
 
 QUICK = settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 HEAD = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Acme//Planner//EN\nX-WR-CALNAME:Team plan\n"
@@ -95,6 +97,34 @@ def test_a_feed_of_a_folder_changes_nothing_in_it(
     plan = plan_import(read_incoming(folder / "x.ics"), folder / "x")
     assert not plan.files
     assert plan.refused == ()
+
+
+def test_a_quotation_of_two_lines_stays_as_it_stands(tmp_path: Path) -> None:
+    """In a feed it is one line, which is no change of the quotation."""
+    quoted = Citation(source="s", locator=TextQuote(exact="one\ntwo ", prefix="zero\n"))
+    timeline = Timeline(
+        id="t",
+        title="T",
+        sources=[Source(id="s", title="S")],
+        events=[Event(id="e", title="E", citations=[quoted])],
+    )
+    write_folder(timeline, tmp_path / "t")
+    (tmp_path / "t.ics").write_bytes(
+        render(timeline, exporter_named("ical"), options={"imprecise": "journal"}).data
+    )
+    assert not plan_import(read_incoming(tmp_path / "t.ics"), tmp_path / "t").files
+
+
+@pytest.mark.parametrize("stated", ["in late September", "late last month", "Ende September", None])
+def test_a_third_told_in_the_source_s_word_is_no_part_of_the_title(
+    tmp_path: Path, stated: str | None
+) -> None:
+    """The feed leads with "Late September 2015" where the source says late, and the title comes back without it."""
+    date = EventDate.parse("[2015-09-21..2015-09-30]", stated=stated)
+    timeline = Timeline(id="t", title="T", events=[Event(id="e", title="They meet", date=date)])
+    write_folder(timeline, tmp_path / "t")
+    (tmp_path / "t.ics").write_bytes(render(timeline, exporter_named("ical")).data)
+    assert not plan_import(read_incoming(tmp_path / "t.ics"), tmp_path / "t").files
 
 
 def test_the_seeds_come_back_from_their_feed(seeds: Path, tmp_path: Path) -> None:
