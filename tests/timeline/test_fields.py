@@ -203,9 +203,9 @@ def test_a_timeline_travels_with_its_look_ups() -> None:
 
 
 def test_maps_are_equal_in_any_order() -> None:
-    """A frozen mapping equals, and hashes like, another with the same entries; its own order is kept."""
+    """A frozen mapping equals, and hashes like, another with the same entries, and stands in the same order."""
     one, other = FrozenMap({"a": 1, "b": 2}), FrozenMap({"b": 2, "a": 1})
     assert one == other
     assert hash(one) == hash(other)
-    assert [*one] == ["a", "b"]
+    assert [*one] == [*other] == ["a", "b"]
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - our own

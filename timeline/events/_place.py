@@ -18,7 +18,8 @@ _ANTIMERIDIAN: Final = 180
 
 def _to_float(value: float | None) -> float | None:
     try:
-        return None if value is None else float(value)
+        # Minus nought is nought, and equal to it, but written otherwise.
+        return None if value is None else float(value) + 0.0
     except (TypeError, ValueError, OverflowError):
         problem = f"found {type(value).__name__}, expected a number of degrees"
         raise RecordError("place", "lat", problem, "write it with a decimal point") from None

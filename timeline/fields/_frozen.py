@@ -12,8 +12,12 @@ V = TypeVar("V")
 
 
 class FrozenMap(Mapping[K, V], Generic[K, V]):
-    """An immutable, hashable mapping that keeps its order; equality ignores order, as for a dict.
+    """An immutable, hashable mapping in the order of its keys, whatever order they came in.
 
+    So what is equal is written alike: the order of keys says nothing in YAML or JSON, and nothing here.
+
+    >>> list(FrozenMap({"russia": "against", "china": "abstain"}))
+    ['china', 'russia']
     >>> votes = FrozenMap({"russia": "against"})
     >>> votes["russia"], len(votes), hash(votes) == hash(FrozenMap({"russia": "against"}))
     ('against', 1, True)
@@ -22,7 +26,8 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
     __slots__ = ("_items",)
 
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
-        self._items: dict[K, V] = dict(items)
+        found = dict(items)
+        self._items: dict[K, V] = {key: found[key] for key in sorted(found, key=str)}
 
     def __getitem__(self, key: K) -> V:
         return self._items[key]

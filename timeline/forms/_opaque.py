@@ -70,6 +70,7 @@ class OpaqueEvent(Event):
     fields: FrozenMap[str, Any] = attrs.field(
         factory=FrozenMap[str, Any],
         converter=_own_fields,
+        eq=repr,  # to Python, 1, 1.0 and True are one value; written, they are three
         metadata=about("The kind's own fields, as plain data."),
     )
 
@@ -81,5 +82,6 @@ class OpaqueAccount(Account):
     fields: FrozenMap[str, Any] = attrs.field(
         factory=FrozenMap[str, Any],
         converter=_own_fields,
+        eq=repr,  # to Python, 1, 1.0 and True are one value; written, they are three
         metadata=about("The kind's own fields as this voice has them, as plain data."),
     )

@@ -96,6 +96,11 @@ class Number(_Plain):
             return float(raw)
         return self.refuse(raw, path, faults, "write it in digits with a decimal point")
 
+    def write(self, value: Any, style: Style) -> Any:
+        del style
+        # A record without a converter may hold 1 for 1.0, or minus nought: equal, so written alike.
+        return float(value) + 0.0
+
     def schema(self, style: Style, defs: dict[str, Schema]) -> Schema:
         del style, defs
         return {"type": "number"}

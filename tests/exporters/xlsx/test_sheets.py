@@ -313,7 +313,7 @@ def test_headings_are_told_apart_whatever_their_case() -> None:
     headings = [str(cell.value) for cell in sheet_of(workbook, "Timeline")[1]]
     assert len({heading.casefold() for heading in headings}) == len(headings)
     assert all(len(heading) <= 255 for heading in headings)
-    assert {"TITLE (custom)", "Kind (custom)", "own", "OWN (custom)"} <= set(headings)
+    assert {"TITLE (custom)", "Kind (custom)", "OWN", "own (custom)"} <= set(headings)
 
 
 def test_progress_is_told_for_events_and_sheets() -> None:
