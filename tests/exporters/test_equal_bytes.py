@@ -79,7 +79,7 @@ def test_equal_timelines_are_written_as_equal_bytes(timeline: Timeline, random: 
 )
 def test_the_order_in_which_a_record_is_made_is_not_kept(event: Event) -> None:
     """Votes, accounts and fields of one's own, given the other way round, make the same record in the same order."""
-    turned = {
+    turned: dict[str, Any] = {
         field.name: dict(reversed(list(value.items())))
         for field in attrs.fields(type(event))
         if hasattr(value := getattr(event, field.name), "items")
