@@ -22,6 +22,10 @@ from timeline.fields import Vocabulary, instance
 
 _ZONE = re.compile(rf" \(?(?:(gmt|utc)|(?:in )?({one_of(ZONES)}) time|in ({one_of(ZONES)}))\)?(?= |$)")
 _HOUR = r"([01]?[0-9]|2[0-3])"
+# About a clock time no clock time is told: the day alone is as sharp as the phrase.
+_ABOUT_CLOCK = re.compile(
+    rf"(?:^| )(?:around|about|roughly|shortly (?:after|before)|just (?:after|before)|(?:well )?(?:after|before)) (?:midnight|noon|midday|{_HOUR}(?:[:.][0-5][0-9])?(?: ?[ap]m\b|(?<=[:.][0-5][0-9])\b))(?: on| of)?"
+)
 _CLOCK = re.compile(
     rf"(?: at | - |^at |^| ){_HOUR}(?:[:.]([0-5][0-9]))?(?: ?([ap]m)\b|(?<=[:.][0-5][0-9])(?: hours)?\b)(?: on| )?"
 )
@@ -116,7 +120,9 @@ def _tellings(published: Edtf, *, future: bool, order: str | None) -> list[Telli
     if first is None or last is None:
         return []
     return [
-        Telling(day=day, first=first, last=last, future=future, order=order, reader=read_atom)
+        Telling(
+            day=day, first=first, last=last, future=future, order=order, atom=read_atom, phrase=read_phrase
+        )
         for day in (first, last)
     ]
 
@@ -148,6 +154,9 @@ def _split(phrase: str) -> tuple[str, str | None, str | None]:
     name = ZONES[zone[1] or zone[2] or zone[3]] if zone else None
     if zone:
         phrase = f"{phrase[: zone.start()]}{phrase[zone.end() :]}"
+    about = _ABOUT_CLOCK.search(phrase)
+    if about and (day := f"{phrase[: about.start()]} {phrase[about.end() :]}".strip(" -")):
+        return day, None, name
     clock = _CLOCK.search(phrase)
     rest = f"{phrase[: clock.start()]} {phrase[clock.end() :]}".strip(" -") if clock else ""
     # A phrase of a clock time alone names no day; it goes on whole, and is refused.

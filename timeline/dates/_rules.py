@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -44,11 +44,16 @@ class Telling:
     last: date
     future: bool = False
     order: str | None = None
-    reader: Callable[[str, Telling], Found] = attrs.field(eq=False)
+    atom: Callable[[str, Telling], Found] = attrs.field(eq=False)
+    phrase: Callable[[str, Telling], Found] = attrs.field(eq=False)
 
-    def read(self, phrase: str) -> Found:
-        """Return what another phrase means from here."""
-        return self.reader(phrase, self)
+    def read(self, text: str) -> Found:
+        """Return what a phrase of one time means from here."""
+        return self.atom(text, self)
+
+    def read_whole(self, text: str) -> Found:
+        """Return what a phrase means from here, of one time or several."""
+        return self.phrase(text, self)
 
 
 @attrs.frozen
@@ -131,12 +136,41 @@ def nearest_month(month: int, telling: Telling) -> Month:
 
 def nearest_day(month: int, day: int, telling: Telling) -> Day:
     """Return the day nearest to the publication on the side of the tense; its own day counts."""
-    years = range(telling.day.year - 8, telling.day.year + 9)
-    days = [date(year, month, day) for year in years if 1 <= day <= days_in_month(year, month)]
+    years = (year for year in years_around(telling) if 1 <= day <= days_in_month(year, month))
+    return nearest_of((date(year, month, day) for year in years), telling)
+
+
+def nearest_of(days: Iterable[date], telling: Telling) -> Day:
+    """Return the one of some days nearest to the publication on the side of the tense; its own day counts."""
     found = [each for each in days if (each >= telling.day if telling.future else each <= telling.day)]
     if not found:
         raise RefusedError("names a day that the calendar does not have")
     return day_of(min(found) if telling.future else max(found))
+
+
+def years_around(telling: Telling) -> range:
+    """Return the years in which a day that comes once a year, or in leap years, is looked for."""
+    return range(telling.day.year - 8, telling.day.year + 9)
+
+
+def century_year(short: int, telling: Telling) -> int:
+    """Return the year that two digits stand for: the nearest one that the tense allows."""
+    now = telling.day.year
+    return now + (short - now) % 100 if telling.future else now - (now - short) % 100
+
+
+def known_day(number: int | None) -> date:
+    """Return the day of a number; an end that is not known is refused."""
+    if number is None:
+        raise RefusedError("has no first or no last day")
+    return date.fromordinal(number)
+
+
+def plain_date(found: Found) -> CalendarDate:
+    """Return the value where it can be joined with others."""
+    if found.part is not None or not isinstance(found.value, CalendarDate):
+        raise RefusedError("joins times of which one is no plain date")
+    return found.value
 
 
 def week_of(telling: Telling, steps: int) -> tuple[date, date]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from datetime import date, timedelta
+from typing import Final
+
+import attrs
 
 from timeline.dates._duration import Duration
-from timeline.dates._edtf import Day, Year
+from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, Year
 from timeline.dates._interval import Interval
 from timeline.dates._masked import Masked
 from timeline.dates._rules import (
@@ -19,21 +23,86 @@ from timeline.dates._rules import (
     month_from,
     week_of,
 )
+from timeline.dates._sets import OneOf, Range
 from timeline.dates._shift import shift
 from timeline.dates._telling import (
     NUMBER,
+    WEEKDAYS,
     number,
+    one_of,
 )
 
-if TYPE_CHECKING:
-    import re
-
 RULES: Final = Rules()
+_HOURS = 24  # of a day
 
 
 @RULES.of(rf"(?:exactly |just )?({NUMBER}) {UNIT} ago(?: (today))?")
 def _ago(match: re.Match[str], telling: Telling) -> Found:
     return _away(number(match[1]), match[2], telling, back=True, exact=bool(match[3]))
+
+
+@RULES.of(rf"(?:about|around|some|roughly|approximately|nearly|almost|close to) ({NUMBER} {UNIT} ago)")
+def _about(match: re.Match[str], telling: Telling) -> Found:
+    found = telling.read(match[1])
+    # Every end of the time is approximate, of a set of weeks as of a year.
+    return attrs.evolve(found, value=Edtf.parse(re.sub(r"(?<=[0-9X])(?=\.\.|\]|$)", "~", str(found.value))))
+
+
+@RULES.of(rf"(?:more than|over|at least|well over) ({NUMBER} {UNIT} ago)")
+def _longer_ago(match: re.Match[str], telling: Telling) -> Found:
+    found = telling.read(match[1])
+    if not isinstance(found.value, CalendarDate):
+        raise RefusedError("is longer ago than a time that has no one date")
+    return attrs.evolve(found, value=OneOf((Range(None, found.value),)))
+
+
+@RULES.of(r"half a (century|decade) ago")
+def _half(match: re.Match[str], telling: Telling) -> Found:
+    return telling.read(f"about {50 if match[1] == 'century' else 5} years ago")
+
+
+@RULES.of(rf"({NUMBER}) centur(?:y|ies) ago")
+def _centuries_ago(match: re.Match[str], telling: Telling) -> Found:
+    count = number(match[1])
+    offset = Duration(years=100 * count, negative=True)
+    return Found(Masked(f"{telling.day.year // 100 - count:02}XX"), offset=offset)
+
+
+@RULES.of(rf"({NUMBER}) hours? ago|the (past|last|previous|next|coming)(?: ({NUMBER}))? hours?")
+def _hours(match: re.Match[str], telling: Telling) -> Found:
+    if match[1] is None and match[3] is None and match[0].endswith("s"):
+        raise RefusedError("says no number of hours")
+    hours = number(match[1] or match[3] or "one")
+    days = timedelta(days=-(-hours // _HOURS))
+    if match[1]:
+        # Nobody says at what hour the report was written.
+        return Found(between(telling.day - days, telling.day - timedelta(days=hours // _HOURS)))
+    back = match[2] in {"past", "last", "previous"}
+    ends = (telling.day - days, telling.day) if back else (telling.day, telling.day + days)
+    return Found(Interval(*map(day_of, ends)))
+
+
+@RULES.of(rf"(?:the )?(?:({NUMBER}) {UNIT}|(week|quarter|year)) (?:ended|ending|through|to) (.+)")
+def _up_to(match: re.Match[str], telling: Telling) -> Found:
+    last = telling.read(match[4]).value
+    if last.latest is None or not isinstance(last, Day | Month):
+        raise RefusedError("counts back from something that is no day")
+    unit = match[2] or {"quarter": "month"}.get(match[3], match[3])
+    count = number(match[1]) if match[1] else 3 if match[3] == "quarter" else 1
+    after = day_of(date.fromordinal(last.latest + 1))
+    begin = shift(after, _length(count, unit, back=True))
+    if not isinstance(begin, Day):
+        raise RefusedError("reaches no day")
+    return Found(Interval(begin, day_of(date.fromordinal(last.latest))))
+
+
+@RULES.of(rf"(?:({NUMBER}) days?|the day) (before|after) (.+)")
+def _days_from_day(match: re.Match[str], telling: Telling) -> Found:
+    found = telling.read(match[3])
+    if not isinstance(found.value, Day) or found.part is not None:
+        raise RefusedError("is counted from something that is no day")
+    count = number(match[1] or "one")
+    return attrs.evolve(found, value=shift(found.value, Duration(days=count, negative=match[2] == "before")))
 
 
 @RULES.of(rf"({NUMBER}) {UNIT} (?:from now|from today|hence)")
@@ -87,6 +156,27 @@ def _span(match: re.Match[str], telling: Telling) -> Found:
     return Found(Interval(other, here) if back else Interval(here, other))
 
 
+@RULES.of(rf"within the next ({NUMBER}) {UNIT}")
+def _within(match: re.Match[str], telling: Telling) -> Found:
+    if not telling.future:
+        raise RefusedError("tells of the future; say so by the tense")
+    last = shift(day_of(telling.day), _length(number(match[1]), match[2], back=False))
+    return Found(OneOf((Range(day_of(telling.day), last),)) if isinstance(last, Day) else last)
+
+
+@RULES.of(rf"for the [a-z]+ time (?:since .+|in (?:{NUMBER} )?(?:hour|day|week|month|year|decade|centur).*)")
+def _first_since(_: re.Match[str], __: Telling) -> Found:
+    raise RefusedError("tells how long ago the time before was, not when this one is")
+
+
+@RULES.of(
+    r"(?:every|each) .+|(?:hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)|.+ (?:a|per) (?:day|week|month|year)"
+    rf"|(?:{one_of(WEEKDAYS)})s"
+)
+def _recurring(_: re.Match[str], __: Telling) -> Found:
+    raise RefusedError("comes again and again")
+
+
 @RULES.of(
     r"(?:in |over |for )?(?:the )?(?:recent|coming|past|last|next|several|some|many|a few|few|a couple of)? ?(?:recent )?(day|week|month|year|decade)s(?: (?:ago|before|after|later|earlier|to come))?"
 )
@@ -95,19 +185,21 @@ def _uncounted(match: re.Match[str], _: Telling) -> Found:
 
 
 @RULES.of(
-    r"(?:the )?(?:following|next|previous|same|preceding) (?:day|morning|evening|night)|a (?:day|week|month|year) (?:later|earlier)|(?:the )?day (?:before|after)"
+    r"(?:the )?(?:following|next|previous|same|preceding) (?:day|morning|evening|night|week|month|year)|that (?:same )?(?:day|morning|evening|night|week|month|year)|(?:at )?the time|a (?:day|week|month|year) (?:later|earlier)|(?:the )?day (?:before|after)"
 )
 def _another_day(_: re.Match[str], __: Telling) -> Found:
     raise RefusedError("is counted from something other than the publication")
 
 
-@RULES.of(rf"(?:in )?({NUMBER}) {UNIT} (?:before|after|later|earlier|apart|afterwards)")
+@RULES.of(
+    rf"within ({NUMBER}) {UNIT}|(?:in )?({NUMBER}) {UNIT} (?:before|after|later|earlier|apart|afterwards)"
+)
 def _from_another(_: re.Match[str], __: Telling) -> Found:
     raise RefusedError("is counted from something other than the publication")
 
 
 @RULES.of(
-    r"(?:the )?(?:recently|lately|soon|shortly|now|currently|in due course|at that time|then|once|formerly|previously|ever|never|always|the near future|the future|the past|recent times|an appropriate time)"
+    r"(?:the )?(?:recently|lately|soon|shortly|in due course|at that time|then|once|formerly|previously|ever|never|always|the near future|the future|the past|recent times|an appropriate time)"
 )
 def _vague(_: re.Match[str], __: Telling) -> Found:
     raise RefusedError("names no time")

@@ -17,6 +17,7 @@ from timeline.dates._rules import (
     Rules,
     Telling,
     between,
+    century_year,
     day_of,
     either,
     monday,
@@ -29,10 +30,11 @@ from timeline.dates._telling import (
     DAY,
     MONTH,
     MONTHS,
+    NUMBER,
     WEEKDAY,
     WEEKDAYS,
     YEAR,
-    one_of,
+    number,
 )
 
 if TYPE_CHECKING:
@@ -42,7 +44,9 @@ RULES: Final = Rules()
 _MONTHS, _DAYS = 12, 31
 
 
-@RULES.of(r"(?:earlier |later )?today")
+@RULES.of(
+    r"(?:earlier |later )?today|(?:right |as of )?now|at (?:this|the) (?:very )?moment|at present|currently"
+)
 def _today(_: re.Match[str], telling: Telling) -> Found:
     return Found(day_of(telling.day))
 
@@ -94,6 +98,14 @@ def _weekday_of_week(match: re.Match[str], telling: Telling) -> Found:
     return Found(day_of(monday(telling.day) + timedelta(days=7 * STEP[which] + WEEKDAYS[name])))
 
 
+@RULES.of(rf"({NUMBER}) weeks? (ago|from) (?:on )?({WEEKDAY})|({WEEKDAY}) week")
+def _weeks_from_weekday(match: re.Match[str], telling: Telling) -> Found:
+    back = match[2] == "ago"
+    start = telling.read(f"{'' if back else 'this coming '}{match[3] or match[4]}").value.earliest or 1
+    weeks = number(match[1] or "one")
+    return Found(day_of(date.fromordinal(start + (-7 if back else 7) * weeks)))
+
+
 @RULES.of(rf"({WEEKDAY}) (.+)")
 def _weekday_and_date(match: re.Match[str], telling: Telling) -> Found:
     found = telling.read(match[2])
@@ -126,7 +138,7 @@ def _day_of_month(match: re.Match[str], telling: Telling) -> Found:
     raise RefusedError("names a day that no month has")
 
 
-@RULES.of(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?")
+@RULES.of(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}|[0-9]{2}))?")
 def _numbers(match: re.Match[str], telling: Telling) -> Found:
     one, other = int(match[1]), int(match[2])
     readings = {"day first": (other, one), "month first": (one, other)}
@@ -138,11 +150,13 @@ def _numbers(match: re.Match[str], telling: Telling) -> Found:
         )
     month, day = possible[0]
     if match[3]:
-        return Found(Day(int(match[3]), month, day), basis=Basis.STATED)
+        short = len(match[3]) < len("2022")
+        year = century_year(int(match[3]), telling) if short else int(match[3])
+        return Found(Day(year, month, day), basis=Basis.RELATIVE if short else Basis.STATED)
     return Found(nearest_day(month, day, telling))
 
 
-@RULES.of(r"([0-9]{4}(?:-[0-9]{2}){0,2})")
+@RULES.of(r"([0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)")
 def _iso(match: re.Match[str], _: Telling) -> Found:
     return Found(Edtf.parse(match[1]), basis=Basis.STATED)
 
@@ -167,6 +181,16 @@ def _week_of_day(match: re.Match[str], telling: Telling) -> Found:
     )
 
 
+@RULES.of(r"(?:the )?weekend of (.+)")
+def _weekend_of_day(match: re.Match[str], telling: Telling) -> Found:
+    found = telling.read(match[1])
+    place = ((found.value.earliest or 1) - 1) % 7
+    if not isinstance(found.value, Day) or place < WEEKDAYS["saturday"]:
+        raise RefusedError("names a weekend by something that is no day of one")
+    saturday = date.fromordinal(found.value.earliest - place + WEEKDAYS["saturday"])
+    return attrs.evolve(found, value=between(saturday, saturday + timedelta(days=1)))
+
+
 @RULES.of(rf"(?:(?:earlier|early) )?{WHICH} weekend|(the) weekend")
 def _weekend(match: re.Match[str], telling: Telling) -> Found:
     which = match[1].split()[-1] if match[1] else "next" if telling.future else "last"
@@ -180,20 +204,3 @@ def _weekend(match: re.Match[str], telling: Telling) -> Found:
             saturday = telling.day - timedelta(days=1)
         end = saturday + timedelta(days=1)
     return Found(between(saturday, end))
-
-
-_FEASTS: Final = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-}
-
-
-@RULES.of(rf"({one_of(_FEASTS)})(?: {YEAR})?")
-def _feast(match: re.Match[str], telling: Telling) -> Found:
-    month, day = _FEASTS[match[1]]
-    if match[2]:
-        return Found(Day(int(match[2]), month, day), basis=Basis.STATED)
-    return Found(nearest_day(month, day, telling))

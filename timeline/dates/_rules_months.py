@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from timeline.dates._edtf import Month, Year
+from timeline.dates._edtf import Edtf, Month, Year
 from timeline.dates._event_date import Basis
 from timeline.dates._masked import Masked
 from timeline.dates._rules import (
@@ -24,7 +24,6 @@ from timeline.dates._rules import (
     nearest_month,
 )
 from timeline.dates._season import Season
-from timeline.dates._sets import OneOf, Range
 from timeline.dates._telling import (
     MONTH,
     MONTHS,
@@ -37,7 +36,7 @@ from timeline.dates._thirds import third_of
 RULES: Final = Rules()
 
 
-@RULES.of(rf"({MONTH})(?: of)?(?: {YEAR})?")
+@RULES.of(rf"(?:the month of )?({MONTH})(?: of)?(?: {YEAR})?")
 def _month(match: re.Match[str], telling: Telling) -> Found:
     if match[2]:
         return Found(Month(int(match[2]), MONTHS[match[1]]), basis=Basis.STATED)
@@ -65,7 +64,7 @@ def _month_of_year(match: re.Match[str], telling: Telling) -> Found:
 
 @RULES.of(rf"(?:the )?({THIRD}) (?:in )?(.+)")
 def _third(match: re.Match[str], telling: Telling) -> Found:
-    whole = telling.read(re.sub(r"^the (week|month|year|decade)$", r"this \1", match[2]))
+    whole = telling.read(re.sub(r"^the (week|month|year|decade|century)$", r"this \1", match[2]))
     which, value = third(match[1]), whole.value
     found = third_of(value, which)
     if isinstance(value, Month) and match[2] in MONTHS and found and _on_wrong_side(found, telling):
@@ -76,7 +75,7 @@ def _third(match: re.Match[str], telling: Telling) -> Found:
     return attrs.evolve(whole, value=found)
 
 
-def _on_wrong_side(found: OneOf, telling: Telling) -> bool:
+def _on_wrong_side(found: Edtf, telling: Telling) -> bool:
     today, first, last = telling.day.toordinal(), found.earliest, found.latest
     return (last is not None and last < today) if telling.future else (first is not None and first > today)
 
@@ -117,18 +116,3 @@ def _part_of_unit(match: re.Match[str], telling: Telling) -> Found:
 @RULES.of(rf"(?:the year )?{YEAR}")
 def _year(match: re.Match[str], _: Telling) -> Found:
     return Found(Year(int(match[1])), basis=Basis.STATED)
-
-
-@RULES.of(r"(?:the )?([12][0-9]{2})0'?s")
-def _decade(match: re.Match[str], _: Telling) -> Found:
-    if match[1].endswith("0"):
-        raise RefusedError("is a decade or a century")
-    return Found(Masked(f"{match[1]}X"), basis=Basis.STATED)
-
-
-@RULES.of(r"(?:the )?([12]?[0-9])(?:st|nd|rd|th) century")
-def _century(match: re.Match[str], _: Telling) -> Found:
-    last = int(match[1]) * 100
-    if not last:
-        raise RefusedError("is no century")
-    return Found(OneOf((Range(Year(last - 99), Year(last)),)), basis=Basis.STATED)

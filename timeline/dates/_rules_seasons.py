@@ -81,6 +81,23 @@ def _nearest_or_other_year(nearest_first: list[Season], telling: Telling, *, pla
     return either(*sorted((one, other), key=lambda season: season.year)) if doubt else one
 
 
+@RULES.of(rf"(?:the )?(?:q([1-4])|({one_of(ORDINALS)}) quarter)")
+def _quarter(match: re.Match[str], telling: Telling) -> Found:
+    place = int(match[1]) if match[1] else ORDINALS[match[2]] or _QUARTERS
+    years = range(telling.day.year - 1, telling.day.year + 2)
+    quarters = [Season(year, 32 + place) for year in years]
+    today = telling.day.toordinal()
+    if telling.future:
+        return Found(next(quarter for quarter in quarters if quarter.latest >= today))
+    return Found(next(quarter for quarter in reversed(quarters) if quarter.earliest <= today))
+
+
+@RULES.of(rf"(?:the )?q([1-4]) (?:of |in )?{YEAR}|{YEAR} q([1-4])")
+def _quarter_of_year(match: re.Match[str], _: Telling) -> Found:
+    year, place = (match[2], match[1]) if match[2] else (match[3], match[4])
+    return Found(Season(int(year), 32 + int(place)), basis=Basis.STATED)
+
+
 @RULES.of(rf"(?:the )?({one_of(ORDINALS)}) (quarter|half) of (.+)")
 def _share(match: re.Match[str], telling: Telling) -> Found:
     whole = telling.read(match[3])

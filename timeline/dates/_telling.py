@@ -57,6 +57,22 @@ NUMBERS: Final = {
     **{name: number for number, name in enumerate(_SMALL, 1)},
     **{name: number * 10 for number, name in enumerate(_TENS, 3)},
 }
+DECADES: Final = {
+    "twenties": "2",
+    "thirties": "3",
+    "forties": "4",
+    "fifties": "5",
+    "sixties": "6",
+    "seventies": "7",
+    "eighties": "8",
+    "nineties": "9",
+}
+_PLACES: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "twenty-first",
+)  # fmt: skip
+CENTURIES: Final = {name: number for number, name in enumerate(_PLACES, 1)}
 ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 PARTS: Final = {
     "early hours": PartOfDay.EARLY_HOURS,
@@ -104,13 +120,20 @@ NUMBER: Final = rf"(?:[0-9]{{1,3}}|{one_of(NUMBERS)})"
 DAY: Final = r"(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?: of)?"
 YEAR: Final = r"([12][0-9]{3})"
 PART: Final = one_of(PARTS)
-THIRD: Final = r"(?:early|mid|late|the beginning of|the start of|the middle of|the end of)"
+THIRD: Final = (
+    r"(?:(?:the )?(?:beginning|start|middle|end|(?:early|late|later|latter) part) of|early|mid|late|end)"
+)
 
 _THIRDS: Final = {
-    "the beginning of": Third.EARLY,
-    "the start of": Third.EARLY,
-    "the middle of": Third.MID,
-    "the end of": Third.LATE,
+    "beginning of": Third.EARLY,
+    "early part of": Third.EARLY,
+    "late part of": Third.LATE,
+    "later part of": Third.LATE,
+    "latter part of": Third.LATE,
+    "start of": Third.EARLY,
+    "middle of": Third.MID,
+    "end of": Third.LATE,
+    "end": Third.LATE,
 }
 _ORDINARY: Final = str.maketrans(
     {
@@ -123,13 +146,16 @@ _ORDINARY: Final = str.maketrans(
         "\u2019": "'",
     }
 )
-_PREPOSITIONS: Final = re.compile(r"^(?:on|in|at|during|within|throughout|over|for|around the time of) (?=.)")
+_PREPOSITIONS: Final = re.compile(
+    r"^(?:on|in|at|during|within|throughout|over|around the time of|for the [a-z]+ time(?= (?:in|on|at|during) (?!(?:a|[0-9]+|[a-z]+) (?:hour|day|week|month|year|decade|centur)))|for(?! the [a-z]+ time)|some ?time|back|only|just"
+    r"|as (?:early|late|recently) as) (?=.)"
+)
 
 
 def plain(text: str) -> str:
     """Return a phrase in lower case, without points after abbreviations, with plain hyphens and single spaces."""
     lowered = text.translate(_ORDINARY).casefold()
-    spaced = " ".join(lowered.replace("mid-", "mid ").split())
+    spaced = " ".join(re.sub(r"\b(mid|end)-(?=[a-z0-9])", r"\1 ", lowered).split())
     joined = re.sub(r"\b([ap])\.\s?m\b\.?", r"\1m", spaced)
     return re.sub(r"(?<=[a-z])\.", "", joined).replace(",", "").strip(" .;:").removesuffix("'s")
 
@@ -141,7 +167,8 @@ def without_preposition(phrase: str) -> str:
 
 def third(words: str) -> Third:
     """Return early, mid or late for words that mean it."""
-    return _THIRDS.get(words) or Third(words)
+    bare = words.removeprefix("the ")
+    return _THIRDS.get(bare) or Third(bare)
 
 
 def number(word: str) -> int:

@@ -12,10 +12,12 @@ import re
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING, Final
 
-from timeline.dates._calendar import days_in_month
-from timeline.dates._edtf import CalendarDate, Day, Month, Year
+from timeline.dates._calendar import civil, day_number, days_in_month
+from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, Year
+from timeline.dates._kinds import Precision
 from timeline.dates._limits import LAST_YEAR
 from timeline.dates._masked import Masked
+from timeline.dates._season import GROUPS, Season
 from timeline.dates._sets import OneOf, Range
 
 if TYPE_CHECKING:
@@ -34,6 +36,13 @@ class Third(StrEnum):
 _DAYS: Final = {Third.EARLY: (1, 10), Third.MID: (11, 20), Third.LATE: (21, 31)}
 _MONTHS: Final = {Third.EARLY: (1, 4), Third.MID: (5, 8), Third.LATE: (9, 12)}
 _YEARS: Final = {Third.EARLY: (0, 3), Third.MID: (4, 6), Third.LATE: (7, 9)}
+_HUNDRED: Final = {Third.EARLY: (1, 33), Third.MID: (34, 66), Third.LATE: (67, 100)}
+_SEASON: Final = {
+    Third.EARLY: 0,
+    Third.MID: 45,
+    Third.LATE: 75,
+}  # days that lead into the month, of the three
+_CENTURY: Final = re.compile(r"\[([0-9]{2})01\.\.[0-9]{2}00\]")
 _DECADE: Final = re.compile(r"([0-9]{3})X")
 # The words for a third in the languages that dates are told in, since a source may be in any of them.
 _MARKS: Final = {
@@ -43,12 +52,16 @@ _MARKS: Final = {
 }
 
 
-def third_of(whole: object, third: Third) -> OneOf | None:
-    """Return a third of a month, a year or a decade; None of anything that has no agreed thirds.
+def third_of(whole: object, third: Third) -> Edtf | None:
+    """Return a third of a month, a season, a year, a decade or a century; None of anything that has no agreed thirds.
 
     >>> third_of(Month(2015, 9), Third.LATE)
     Edtf.parse('[2015-09-21..2015-09-30]')
     """
+    if isinstance(whole, Season) and whole.precision is Precision.SEASON:
+        first = day_number(whole.year, GROUPS[whole.code][0], 1)
+        year, month, _ = civil(first + _SEASON[third])
+        return Month(year, month)
     ends = _ends(whole, third)
     return OneOf((Range(*ends),)) if ends else None
 
@@ -61,6 +74,10 @@ def _ends(whole: object, third: Third) -> tuple[CalendarDate, CalendarDate] | No
     if isinstance(whole, Year):
         first, last = _MONTHS[third]
         return Month(whole.year, first), Month(whole.year, last)
+    century = _CENTURY.fullmatch(str(whole)) if isinstance(whole, OneOf) else None
+    if century is not None:
+        first, last = _HUNDRED[third]
+        return Year(int(century[1]) * 100 + first), Year(int(century[1]) * 100 + last)
     decade = _DECADE.fullmatch(str(whole)) if isinstance(whole, Masked) else None
     if decade is None:
         return None

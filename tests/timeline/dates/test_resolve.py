@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import Anchor, Basis, Duration, Edtf, EventDate, Refusal, Tense, resolve
 from timeline.errors import RecordError
-
-if TYPE_CHECKING:
-    from datetime import date
 
 # Published on Wednesday, 14 September 2022, in the past tense. The sentences are our own.
 PUBLISHED = "2022-09-14"
@@ -181,6 +179,71 @@ PAST = [
     ("last Wednesday", "2022-09-07"),
     ("next Wednesday", "2022-09-21"),
     ("this Wednesday", "2022-09-14"),
+    ("Monday's meeting", "2022-09-12"),
+    ("last week's summit", "[2022-09-05..2022-09-11]"),
+    ("the week's events", "[2022-09-12..2022-09-18]"),
+    ("the 1995 massacre", "1995"),
+    ("since the 2014 annexation", "2014/"),
+    ("before Wednesday's call", "[..2022-09-13]"),
+    ("for the first time in October", "2021-10"),
+    ("as early as March", "2022-03"),
+    ("sometime in 2013", "2013"),
+    ("starting Monday", "2022-09-12/"),
+    ("through Friday", "/2022-09-09"),
+    ("the nineties", "199X"),
+    ("the '90s", "199X"),
+    ("the 60s", "196X"),
+    ("'68", "1968"),
+    ("the summer of '68", "1968-22"),
+    ("the 5th century BC", "[-0499..-0400]"),
+    ("the nineteenth century", "[1801..1900]"),
+    ("the early 20th century", "[1901..1933]"),
+    ("480 BC", "-0479"),
+    ("AD 79", "0079"),
+    ("March 44 BC", "-0043-03"),
+    ("1941-45", "1941/1945"),
+    ("2021-22", "2021/2022"),
+    ("the 2011-12 season", "2011/2012"),
+    ("end-2021", "[2021-09..2021-12]"),
+    ("beginning of the year", "[2022-01..2022-04]"),
+    ("in the early part of 2015", "[2015-01..2015-04]"),
+    ("late summer", "2022-08"),
+    ("early autumn 2021", "2021-09"),
+    ("mid-winter 2021-22", "2022-01"),
+    ("Easter", "[2022-04-15..2022-04-18]"),
+    ("Easter Sunday", "2022-04-17"),
+    ("Orthodox Easter Sunday", "2022-04-24"),
+    ("Good Friday 2014", "2014-04-18"),
+    ("Thanksgiving", "2021-11-25"),
+    ("the first Monday in October", "2021-10-04"),
+    ("the last Sunday of March 2021", "2021-03-28"),
+    ("the first week of March", "[2022-03-01..2022-03-07]"),
+    ("the last week of August", "[2022-08-25..2022-08-31]"),
+    ("the second weekend of July", "[2022-07-09..2022-07-10]"),
+    ("the weekend of Sept. 10", "[2022-09-10..2022-09-11]"),
+    ("the last day of August", "2022-08-31"),
+    ("a week ago Friday", "2022-09-02"),
+    ("Q3", "2022-35"),
+    ("Q3 2021", "2021-35"),
+    ("2021 Q2", "2021-34"),
+    ("the fourth quarter", "2021-36"),
+    ("08/23/21", "2021-08-23"),
+    ("in the last 24 hours", "2022-09-13/2022-09-14"),
+    ("over the past 48 hours", "2022-09-12/2022-09-14"),
+    ("two hours ago", "[2022-09-13..2022-09-14]"),
+    ("the nine months ended June 30", "2021-10-01/2022-06-30"),
+    ("the six months to March", "2021-10-01/2022-03-31"),
+    ("the year ended Dec. 31 2021", "2021-01-01/2021-12-31"),
+    ("two days before Christmas", "2021-12-23"),
+    ("the day after Christmas", "2021-12-26"),
+    ("now", "2022-09-14"),
+    ("by mid-century", "[..2050]"),
+    ("2003, 2008 and 2014", "{2003,2008,2014}"),
+    ("November, December and January", "{2021-11,2021-12,2022-01}"),
+    ("Monday, Tuesday or Thursday", "[2022-09-05,2022-09-06,2022-09-08]"),
+    ("shortly after midnight on Tuesday", "2022-09-13"),
+    ("around 3 a.m. on Monday", "2022-09-12"),
+    ("the month of May", "2022-05"),
 ]
 FUTURE = [
     ("on Friday", "2022-09-16"),
@@ -197,6 +260,16 @@ FUTURE = [
     ("the weekend", "[2022-09-17..2022-09-18]"),
     ("from Monday to Wednesday", "2022-09-19/2022-09-21"),
     ("Monday and Tuesday", "{2022-09-19,2022-09-20}"),
+    ("Monday, Tuesday and Thursday", "{2022-09-19,2022-09-20,2022-09-22}"),
+    ("Friday week", "2022-09-23"),
+    ("a week from Tuesday", "2022-09-27"),
+    ("Thanksgiving", "2022-11-24"),
+    ("Easter Sunday", "2023-04-09"),
+    ("the first Monday in October", "2022-10-03"),
+    ("Q2", "2023-34"),
+    ("within the next 30 days", "[2022-09-14..2022-10-14]"),
+    ("by mid-century", "[2022-09-14..2050-12-31]"),
+    ("by the end of the decade", "[2022-09-14..2029-12-31]"),
 ]
 IN_A_MONTH = [
     ("last month", "2015-09"),
@@ -217,6 +290,10 @@ WITH_A_TIME = [
     ("Monday night", "2022-09-12", "night", None),
     ("last night", "2022-09-13", "night", None),
     ("tonight", "2022-09-14", "night", None),
+    ("overnight", "[2022-09-13..2022-09-14]", "night", None),
+    ("overnight into Tuesday", "[2022-09-12..2022-09-13]", "night", None),
+    ("the night of 9-10 November 1938", "[1938-11-09..1938-11-10]", "night", None),
+    ("Friday evening, Sept. 9", "2022-09-09", "evening", None),
     ("this morning", "2022-09-14", "morning", None),
     ("tomorrow evening", "2022-09-15", "evening", None),
     ("the night of 21 February", "2022-02-21", "night", None),
@@ -241,6 +318,11 @@ COUNTED = [
     ("three years ago", "2019", "-P3Y"),
     ("five decades ago", "197X", "-P50Y"),
     ("one week ago", "[2022-09-05..2022-09-11]", "-P1W"),
+    ("about two years ago", "2020~", "-P2Y"),
+    ("around a week ago", "[2022-09-05~..2022-09-11~]", "-P1W"),
+    ("more than 30 years ago", "[..1992]", "-P30Y"),
+    ("half a century ago", "1972~", "-P50Y"),
+    ("two centuries ago", "18XX", "-P200Y"),
     ("two weeks from now", "[2022-09-26..2022-10-02]", "P2W"),
     ("in two weeks", "[2022-09-26..2022-10-02]", "P2W"),
 ]
@@ -269,6 +351,21 @@ REFUSED = [
     ("over the past few years", "is no phrase that is understood"),
     ("soon", "names no time"),
     ("at an appropriate time", "names no time"),
+    ("for the first time in 14 years", "tells how long ago the time before was, not when this one is"),
+    ("for the first time since 2008", "tells how long ago the time before was, not when this one is"),
+    ("the 2000 people", "may be a number and no year"),
+    ("today's world", "names no time"),
+    ("Xi's visit", "is no phrase that is understood"),
+    ("2005-09", "is a month of one year, or two years"),
+    ("the 20s", "is a decade of one century or another"),
+    ("the 2011-13 season", "names two years that do not follow each other"),
+    ("that year", "is counted from something other than the publication"),
+    ("within 30 days", "is counted from something other than the publication"),
+    ("two days after the attack", "is no phrase that is understood"),
+    ("every Monday", "comes again and again"),
+    ("annually", "comes again and again"),
+    ("the last hours", "says no number of hours"),
+    ("the late 1800s", "is a decade or a century"),
 ]
 
 
@@ -322,6 +419,32 @@ def test_what_is_counted_keeps_its_derivation(text: str, value: str, offset: str
 def test_a_phrase_without_one_date_is_refused_with_the_reason(text: str, reason: str) -> None:
     """Nothing is guessed: the answer says what is missing."""
     assert resolve(text, PUBLISHED) == Refusal(stated=text, reason=reason)
+
+
+@given(
+    st.sampled_from([text for text, *_ in (*PAST, *FUTURE, *WITH_A_TIME, *COUNTED)]),
+    st.dates(date(1950, 1, 1), date(2050, 1, 1)),
+    st.sampled_from(list(Tense)),
+)
+@settings(max_examples=300)
+def test_what_a_month_of_publication_says_covers_what_its_days_say(
+    text: str, day: date, tense: Tense
+) -> None:
+    """Read from a publication known to the month, a phrase says nothing that a day of that month would contradict."""
+    known_to_the_month = resolve(text, f"{day:%Y-%m}", tense=tense)
+    if isinstance(known_to_the_month, EventDate):
+        known_to_the_day = resolve(text, day, tense=tense)
+        assert isinstance(known_to_the_day, EventDate)
+        assert first_day(known_to_the_month) <= first_day(known_to_the_day)
+        assert last_day(known_to_the_day) <= last_day(known_to_the_month)
+
+
+def first_day(found: EventDate) -> float:
+    return -inf if found.earliest is None else found.earliest
+
+
+def last_day(found: EventDate) -> float:
+    return inf if found.latest is None else found.latest
 
 
 def test_the_day_of_publication_is_named_where_it_decides() -> None:
