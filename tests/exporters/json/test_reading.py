@@ -13,8 +13,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exporters.json import IMPORTER, VERSION
-from tests.exporters.json.samples import hearings, opening
+from tests.exporters.json.samples import hearings
 from tests.exporters.json.test_round_trip import written
+from tests.exporters.opening import opening
 from timeline.errors import Fault, InputError
 from timeline.ports import NoOptions, Record, Run
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from exporters.json import EXPORTER, IMPORTER
 from tests.conftest import GoldenCheck
-from tests.exporters.json.samples import every_timeline, hearings, opening
+from tests.exporters.json.samples import every_timeline, hearings
+from tests.exporters.opening import opening
 from tests.strategies import events, opaque_events, timelines
 from tests.support import ROOT
 from timeline.events import Event

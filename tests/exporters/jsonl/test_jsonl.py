@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from exporters.jsonl import EXPORTER, IMPORTER, write_records
 from tests.conftest import GoldenCheck
-from tests.exporters.json.samples import hearings, opening
+from tests.exporters.json.samples import hearings
+from tests.exporters.opening import opening
 from tests.strategies import timelines
 from tests.support import ROOT
 from timeline.errors import Fault, InputError
@@ -76,8 +77,8 @@ def test_each_line_names_what_it_holds() -> None:
     assert [next(iter(line)) for line in lines] == [
         "timeline",
         *["source"] * 2,
-        *["party"] * 3,
-        *["event"] * 6,
+        *["party"] * 5,
+        *["event"] * 8,
     ]
 
 
