@@ -26,6 +26,7 @@ lint: $(VENV)/dev.stamp ## check style and types
 
 bench: $(VENV)/dev.stamp $(VENV)-bench/stamp ## print what dates and formats cost beside their peers
 	@$(VENV)-bench/bin/python tests/benchmarks/dates/parsing.py
+	@$(VENV)-bench/bin/python tests/benchmarks/phrases/reading.py
 	@$(BIN)/python tests/benchmarks/dates/sorting.py
 	@$(BIN)/python tests/benchmarks/dates/searching.py
 	@$(BIN)/python tests/benchmarks/dates/importing.py
