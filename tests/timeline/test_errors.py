@@ -5,9 +5,13 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable, Iterable
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
+import exporters
+import timeline
 from timeline import Meeting, Timeline, errors
 from timeline.errors import (
     DateError,
@@ -83,3 +87,21 @@ def test_an_index_names_no_event() -> None:
     timeline = Timeline(id="t", title="T", events=[Meeting(id="visit", title="They meet")])
     with pytest.raises(LookupError, match=r"^no event named '0'; there is visit$"):
         _ = timeline[0]  # type: ignore[index]  # the slip under test
+
+
+def test_every_error_of_ours_is_in_the_family() -> None:
+    """What the command catches is all there is to catch: no module offers an error that stands outside."""
+    names = [
+        found.name
+        for package in (timeline, exporters)
+        for found in walk_packages(package.__path__, f"{package.__name__}.")
+        if "._" not in found.name
+    ]
+    offered = {
+        value for name in names for value in vars(import_module(name)).values() if isinstance(value, type)
+    }
+    ours = {
+        each for each in offered if issubclass(each, Exception) and each.__module__.startswith("timeline.")
+    }
+    assert {type(error) for error in FAMILY} < ours
+    assert {each.__name__ for each in ours if not issubclass(each, TimelineError)} == set()

@@ -62,7 +62,7 @@ class Files:
         try:
             return edit.result().encode()
         except UnfitError as error:
-            problem = f"{self.folder / path}: cannot be edited: {error}; nothing was written; edit it by hand"
+            problem = f"{self.folder / path}: cannot be edited: {error.reason}; nothing was written; edit it by hand"
             raise ExportError(problem) from error
 
     def _header(self, difference: Diff) -> Iterator[Refusal]:
@@ -85,7 +85,7 @@ class Files:
             before, after = record_plain(old), record_plain(new)
             self._file(path).change(place, before, after)
         except UnfitError as error:
-            yield self._refuse(sort, room, record_id, f"cannot be changed in place: {error}")
+            yield self._refuse(sort, room, record_id, f"cannot be changed in place: {error.reason}")
 
     def _remove(self, sort: Record, record: Any) -> Iterator[Refusal]:
         room = _ROOMS[sort]
@@ -93,7 +93,7 @@ class Files:
             path, place = self._place(room, record.id)
             self._file(path).remove(place)
         except UnfitError as error:
-            yield self._refuse(sort, room, record.id, f"cannot be removed: {error}")
+            yield self._refuse(sort, room, record.id, f"cannot be removed: {error.reason}")
 
     def _refuse(self, sort: Record, room: str, record_id: str, reason: str) -> Refusal:
         self.refused.add((room, record_id))

@@ -7,6 +7,7 @@ from typing import Any, Final
 import attrs
 import yaml
 
+from timeline.errors import TimelineError
 from timeline.yaml._events import parser_events
 from timeline.yaml._spot import Path
 
@@ -16,8 +17,19 @@ _BLOCK_SCALARS: Final = frozenset({"|", ">"})
 _ENDS: Final[frozenset[Any]] = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 
 
-class UnfitError(Exception):
-    """The text is not made so that a part of it can be changed alone; the message says why."""
+class UnfitError(TimelineError, ValueError):
+    """A part of a text that cannot be changed alone, as the text is laid out.
+
+    Attributes:
+        reason: What of its layout stands in the way.
+    """
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        return f"cannot be changed in place: {self.reason}; edit the file by hand"
 
 
 @attrs.define

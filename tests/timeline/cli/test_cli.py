@@ -15,7 +15,6 @@ from unicodedata import east_asian_width
 import pytest
 
 from timeline.cli import main
-from timeline.errors import TimelineError
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -513,13 +512,3 @@ def on_terminal(arguments: list[str], environment: dict[str, str]) -> bytes:
     process.wait(timeout=20)
     os.close(leader)
     return shown
-
-
-def test_every_error_of_ours_is_in_the_family() -> None:
-    """What the command catches is all there is to catch."""
-    from timeline import errors
-
-    found = [
-        value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)
-    ]
-    assert all(issubclass(error, TimelineError) for error in found)

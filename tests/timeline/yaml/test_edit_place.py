@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.strategies import events, sources
+from timeline.errors import TimelineError
 from timeline.events import Event
 from timeline.forms import EVENT, Faults
 from timeline.provenance import Source
@@ -136,8 +137,11 @@ def test_line_ends_and_byte_order_mark_stay() -> None:
 )
 def test_what_cannot_be_changed_alone_is_refused(text: str, reason: str) -> None:
     """Where a change would reach further than it shows, or lose a comment, nothing is changed and the reason is given."""
-    with pytest.raises(UnfitError, match=reason):
+    with pytest.raises(
+        UnfitError, match=f"^cannot be changed in place: .*{reason}.*; edit the file by hand$"
+    ) as caught:
         changed({"id": "a", "title": "A", "tags": ["x"]}, {"id": "a", "title": "B", "tags": ["z", "y"]}, text)
+    assert isinstance(caught.value, TimelineError)
 
 
 def test_a_source_typed_as_its_title_makes_room() -> None:
