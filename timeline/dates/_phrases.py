@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.dates._phrases_joined import between_two, days_of_month, listed, several, spanned
 from timeline.dates._phrases_open import open_ended
-from timeline.dates._phrases_parts import part_of_day
+from timeline.dates._phrases_parts import near_part, part_of_day
 from timeline.dates._rules import Found, RefusedError, Rule, Telling, UnknownPhraseError
 from timeline.dates._rules_counts import RULES as COUNTS
 from timeline.dates._rules_days import RULES as DAYS
@@ -36,6 +36,7 @@ _READERS: Final[tuple[Callable[[str, Telling], Found | None], ...]] = (
     _anniversary,
     days_of_month,
     between_two,
+    near_part,
     open_ended,
     several,
     listed,

@@ -16,7 +16,7 @@ from timeline.dates._rules import Found, RefusedError, Telling, between, day_of,
 from timeline.dates._sets import OneOf, Range
 
 _OPEN: Final = re.compile(
-    r"(since|(?:starting|beginning)(?! of)|effective|until|till|up to|through|by|no later than|before|prior to|after|following|as of)"
+    r"(as (?:early|soon) as|not (?:before|earlier than)|no (?:earlier|sooner) than|since|(?:starting|beginning)(?! of)|effective|until|till|up to|through|by|no later than|before|prior to|after|following|as of)"
     r" (?:from |on |in )?(.+)"
 )
 
@@ -74,7 +74,20 @@ def _after(phrase: str, telling: Telling) -> Found:
     return Found(between(limit, telling.last))
 
 
-_BOUNDS: Final[dict[str, Callable[[str, Telling], Found]]] = {
+def _from(phrase: str, telling: Telling) -> Found | None:
+    found = _end_of(phrase, telling)
+    if not telling.future:
+        return None  # "as early as March" is March, where it lies behind
+    return attrs.evolve(found, value=OneOf((Range(plain_date(found), None),)))
+
+
+_BOUNDS: Final[dict[str, Callable[[str, Telling], Found | None]]] = {
+    "as early as": _from,
+    "as soon as": _from,
+    "not before": _from,
+    "not earlier than": _from,
+    "no earlier than": _from,
+    "no sooner than": _from,
     "since": _since,
     "starting": _since,
     "beginning": _since,

@@ -20,7 +20,24 @@ _PART_AMID: Final = re.compile(rf"({WEEKDAY}) ({PART}) (.+)")
 _PART_AFTER: Final = re.compile(rf"(?:(early|late) )?(.+?) ({PART})")
 _HERE: Final = {"this": "today", "tomorrow": "tomorrow", "yesterday": "yesterday"}
 _NIGHTS: Final = {"tonight": "today", "last night": "yesterday"}
+_BEFORE_DAWN: Final = re.compile(
+    r"(?:just |shortly |well )?before (?:dawn|daybreak|sunrise) (?:of |on )?(.+)"
+)
+_NEAR_PART: Final = re.compile(
+    rf"(?:just|shortly) (?:before|after) (?:{PART}|sunset|sunrise|daybreak|nightfall) (?:of |on )?(.+)"
+)
 _OVERNIGHT: Final = re.compile(r"overnight(?: (?:on |(into ))?(.+))?")
+
+
+def near_part(phrase: str, telling: Telling) -> Found | None:
+    """Read "shortly after noon" and the like; None where the phrase is something else."""
+    before_dawn, near = _BEFORE_DAWN.fullmatch(phrase), _NEAR_PART.fullmatch(phrase)
+    if before_dawn is not None:
+        return _with_part(before_dawn[1], "early hours", telling)
+    if near is not None:
+        # Shortly after noon is no longer noon: the day alone is as sharp as the phrase.
+        return telling.read_whole(near[1])
+    return None
 
 
 def part_of_day(phrase: str, telling: Telling) -> Found | None:

@@ -22,12 +22,15 @@ from timeline.fields import Vocabulary, instance
 
 _ZONE = re.compile(rf" \(?(?:(gmt|utc)|(?:in )?({one_of(ZONES)}) time|in ({one_of(ZONES)}))\)?(?= |$)")
 _HOUR = r"([01]?[0-9]|2[0-3])"
+_FOUR_FIGURES = re.compile(
+    rf"\b([01][0-9]|2[0-3])([0-5][0-9])(?= (?:gmt|utc|hours|hrs|local time)\b| \(?(?:{one_of(ZONES)}) time)"
+)
 # About a clock time no clock time is told: the day alone is as sharp as the phrase.
 _ABOUT_CLOCK = re.compile(
     rf"(?:^| )(?:around|about|roughly|shortly (?:after|before)|just (?:after|before)|(?:well )?(?:after|before)) (?:midnight|noon|midday|{_HOUR}(?:[:.][0-5][0-9])?(?: ?[ap]m\b|(?<=[:.][0-5][0-9])\b))(?: on| of)?"
 )
 _CLOCK = re.compile(
-    rf"(?: at | - |^at |^| ){_HOUR}(?:[:.]([0-5][0-9]))?(?: ?([ap]m)\b|(?<=[:.][0-5][0-9])(?: hours)?\b)(?: on| )?"
+    rf"(?: at | - |^at |^| ){_HOUR}(?:[:.]([0-5][0-9]))?(?: ?([ap]m)\b|(?<=[:.][0-5][0-9])(?: hours| hrs)?\b)(?: on| )?"
 )
 _NOON = 12
 _LONGEST = 200
@@ -150,6 +153,7 @@ def _agreed(phrase: str, tellings: list[Telling]) -> Found:
 
 def _split(phrase: str) -> tuple[str, str | None, str | None]:
     """Return a phrase without its clock time and time zone, and these."""
+    phrase = _FOUR_FIGURES.sub(r"\1:\2", phrase)
     zone = _ZONE.search(phrase)
     name = ZONES[zone[1] or zone[2] or zone[3]] if zone else None
     if zone:

@@ -56,6 +56,22 @@ def _longer_ago(match: re.Match[str], telling: Telling) -> Found:
     return attrs.evolve(found, value=OneOf((Range(None, found.value),)))
 
 
+@RULES.of(rf"(?:less than|under|not) ({NUMBER}) {UNIT} ago")
+def _less_ago(match: re.Match[str], telling: Telling) -> Found:
+    offset = _length(number(match[1]), match[2], back=True)
+    first = shift(day_of(telling.day), offset)
+    return Found(OneOf((Range(first, day_of(telling.day)),)) if isinstance(first, Day) else first)
+
+
+@RULES.of(rf"({NUMBER}) {UNIT} ago this (week|month)")
+def _same_time(match: re.Match[str], telling: Telling) -> Found:
+    offset = _length(number(match[1]), match[2], back=True)
+    then = date.fromordinal(shift(day_of(telling.day), offset).earliest or 1)
+    if match[3] == "month":
+        return Found(month_from(then, 0), offset=offset)
+    return Found(between(*week_of(attrs.evolve(telling, day=then), 0)), offset=offset)
+
+
 @RULES.of(r"half a (century|decade) ago")
 def _half(match: re.Match[str], telling: Telling) -> Found:
     return telling.read(f"about {50 if match[1] == 'century' else 5} years ago")
@@ -68,7 +84,7 @@ def _centuries_ago(match: re.Match[str], telling: Telling) -> Found:
     return Found(Masked(f"{telling.day.year // 100 - count:02}XX"), offset=offset)
 
 
-@RULES.of(rf"({NUMBER}) hours? ago|the (past|last|previous|next|coming)(?: ({NUMBER}))? hours?")
+@RULES.of(rf"({NUMBER}) hours? ago|(?:within )?the (past|last|previous|next|coming)(?: ({NUMBER}))? hours?")
 def _hours(match: re.Match[str], telling: Telling) -> Found:
     if match[1] is None and match[3] is None and match[0].endswith("s"):
         raise RefusedError("says no number of hours")
@@ -156,11 +172,13 @@ def _span(match: re.Match[str], telling: Telling) -> Found:
     return Found(Interval(other, here) if back else Interval(here, other))
 
 
-@RULES.of(rf"within the next ({NUMBER}) {UNIT}")
+@RULES.of(rf"within (?:the next )?({NUMBER}) (hour)s?|within the next ({NUMBER}) {UNIT}")
 def _within(match: re.Match[str], telling: Telling) -> Found:
     if not telling.future:
         raise RefusedError("tells of the future; say so by the tense")
-    last = shift(day_of(telling.day), _length(number(match[1]), match[2], back=False))
+    if match[2] == "hour":
+        return Found(between(telling.day, telling.day + timedelta(days=-(-number(match[1]) // _HOURS))))
+    last = shift(day_of(telling.day), _length(number(match[3]), match[4], back=False))
     return Found(OneOf((Range(day_of(telling.day), last),)) if isinstance(last, Day) else last)
 
 

@@ -31,6 +31,10 @@ _FIXED: Final = {
     "new year's day": (1, 1),
     "orthodox christmas": (1, 7),
     "valentine's day": (2, 14),
+    "st patrick's day": (3, 17),
+    "earth day": (4, 22),
+    "bastille day": (7, 14),
+    "veterans day": (11, 11),
     "international women's day": (3, 8),
     "may day": (5, 1),
     "the fourth of july": (7, 4),
@@ -55,6 +59,15 @@ _MOVABLE: Final = {
     "ascension day": 39,
     "pentecost": 49,
     "whit monday": 50,
+}
+_AMERICAN: Final = {
+    "martin luther king day": "third monday in january",
+    "presidents' day": "third monday in february",
+    "memorial day": "last monday in may",
+    "labor day": "first monday in september",  # Labour Day, so written, is another
+    "columbus day": "second monday in october",
+    "thanksgiving": "fourth thursday in november",
+    "thanksgiving day": "fourth thursday in november",
 }
 _ORDINAL: Final = one_of(ORDINALS)
 _WEEK: Final = 7
@@ -90,9 +103,9 @@ def _easter(match: re.Match[str], telling: Telling) -> Found:
     return attrs.evolve(friday, value=between(date.fromordinal(first), date.fromordinal(first + 3)))
 
 
-@RULES.of(rf"thanksgiving(?: day)?(?: (?:of |in )?{YEAR})?")
-def _thanksgiving(match: re.Match[str], telling: Telling) -> Found:
-    return telling.read(f"the fourth thursday in november{f' {match[1]}' if match[1] else ''}")
+@RULES.of(rf"({one_of(_AMERICAN)})(?: (?:of |in )?{YEAR})?")
+def _american(match: re.Match[str], telling: Telling) -> Found:
+    return telling.read(f"the {_AMERICAN[match[1]]}{f' {match[2]}' if match[2] else ''}")
 
 
 @RULES.of(rf"(?:the )?({_ORDINAL}) ({WEEKDAY}) (?:in|of) (?:({MONTH})|(.+))")

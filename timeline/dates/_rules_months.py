@@ -10,6 +10,7 @@ import attrs
 
 from timeline.dates._edtf import Edtf, Month, Year
 from timeline.dates._event_date import Basis
+from timeline.dates._interval import Interval
 from timeline.dates._masked import Masked
 from timeline.dates._rules import (
     STEP,
@@ -19,6 +20,7 @@ from timeline.dates._rules import (
     Rules,
     Telling,
     between,
+    day_of,
     either,
     month_from,
     nearest_month,
@@ -98,6 +100,14 @@ def _which_unit(match: re.Match[str], telling: Telling) -> Found:
 @RULES.of(r"(?:the )?(month|year) before last")
 def _unit_before_last(match: re.Match[str], telling: Telling) -> Found:
     return Found(month_from(telling.day, -2) if match[1] == "month" else Year(telling.day.year - 2))
+
+
+@RULES.of(rf"so far (?:in )?(this .+|{MONTH}|{YEAR})|(this .+) so far|(year) to date")
+def _so_far(match: re.Match[str], telling: Telling) -> Found:
+    begin = telling.read(match[1] or match[3] or "this year").value.earliest
+    if begin is None or begin > telling.day.toordinal():
+        raise RefusedError("is counted from a time that is not under way")
+    return Found(Interval(day_of(date.fromordinal(begin)), day_of(telling.day)))
 
 
 @RULES.of(r"(earlier|later) (?:in |on )?(?:this|the) (week|month|year|decade)|(earlier|later) (?:in )?(.+)")
