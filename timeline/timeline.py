@@ -154,6 +154,18 @@ class Timeline:
         """
         return _find("event", event_id, self._events_by_id)
 
+    def find_event(self, event_id: str) -> Event | None:
+        """Return the event with that id, present or former, or None."""
+        return self._events_by_id.get(event_id)
+
+    def find_source(self, source_id: str) -> Source | None:
+        """Return the source with that id, or None."""
+        return self._sources_by_id.get(source_id)
+
+    def find_party(self, party_id: str) -> Party | None:
+        """Return the party with that id, or None; `party` takes its names too."""
+        return self._parties_by_id.get(party_id)
+
     def source(self, source_id: str) -> Source:
         """Return the source with that id.
 

@@ -10,7 +10,6 @@ import attrs
 
 from timeline.errors import ExportError
 from timeline.events import Event
-from timeline.provenance import Source
 from timeline.timeline import Timeline
 
 __all__ = ["Book"]
@@ -29,11 +28,6 @@ class Book:
         A change of one event must change its own lines alone, so none repeats another's title.
         """
         return attrs.evolve(self.timeline, events=())
-
-    @cached_property
-    def sources(self) -> Mapping[str, Source]:
-        """The sources by id."""
-        return {source.id: source for source in self.timeline.sources}
 
     @cached_property
     def uids(self) -> Mapping[str, str]:

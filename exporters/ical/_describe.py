@@ -135,7 +135,7 @@ def _citations(book: Book, event: Event) -> list[str]:
 
 
 def _citation(book: Book, event: Event, citation: Citation, told: set[str]) -> str:
-    source = book.sources.get(citation.source)
+    source = book.timeline.find_source(citation.source)
     more = _more(source) if source and source.id not in told else []
     line = citation_words(book.names, citation, event)
     return (" " if line.endswith(".") else "; ").join([line, "; ".join(more)]) if more else line

@@ -84,7 +84,8 @@ class Entry:
     def sources(self) -> list[Source]:
         """The sources that the event cites, each once, in the order of its citations."""
         cited = dict.fromkeys(citation.source for citation in self.event.citations)
-        return [self.book.sources[source] for source in cited if source in self.book.sources]
+        found = map(self.book.timeline.find_source, cited)
+        return [source for source in found if source is not None]
 
     @property
     def status(self) -> str:

@@ -8,7 +8,6 @@ from typing import Final
 from exporters.markdown._escape import Md
 from exporters.markdown._page import Page
 from timeline.dates import Basis, Edtf, End, EventDate, Masked, OneOf, Precision, Range
-from timeline.errors import UnknownNameError
 from timeline.events import Event, Status
 from timeline.prose import (
     account_heading,
@@ -92,12 +91,11 @@ def _reckoned(timeline: Timeline, event: Event) -> str:
 
 
 def _anchor_date(timeline: Timeline, source: str | None, event: str | None) -> EventDate | None:
-    try:
-        if source:
-            return timeline.source(source).published
-    except UnknownNameError:
-        return None
-    return timeline[event].date if event and event in timeline else None
+    if source:
+        cited = timeline.find_source(source)
+        return cited.published if cited else None
+    other = timeline.find_event(event or "")
+    return other.date if other else None
 
 
 def _is_derived(date: EventDate | None) -> bool:

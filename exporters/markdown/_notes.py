@@ -8,7 +8,6 @@ import attrs
 
 from exporters.markdown._dialects import Dialect
 from exporters.markdown._escape import Md
-from timeline.errors import UnknownNameError
 from timeline.events import Event
 from timeline.prose import (
     attribution_words,
@@ -128,10 +127,8 @@ def note_text(timeline: Timeline, dialect: Dialect, citation: Citation, event: E
 
 
 def _source(timeline: Timeline, citation: Citation) -> str:
-    try:
-        return source_words(timeline, timeline.source(citation.source))
-    except UnknownNameError:
-        return citation.source
+    source = timeline.find_source(citation.source)
+    return source_words(timeline, source) if source else citation.source
 
 
 def _place(citation: Citation, *, trace: bool) -> str:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import attrs
 
 from exporters.xlsx._layout import Layout
 from exporters.xlsx._limits import Limits
 from exporters.xlsx._links import Link, spot_link
 from exporters.xlsx._options import XlsxOptions
-from timeline.parties import Party
 from timeline.ports import Run
-from timeline.provenance import Source
 from timeline.timeline import Timeline
 
 __all__ = ["Context"]
@@ -28,8 +24,6 @@ class Context:
         limits: What a sheet can hold.
         run: Where losses are reported.
         layout: Where each record stands.
-        sources: The sources by id.
-        parties: The parties by id.
         remarks: What the sheet About says of what was split or left unlinked.
     """
 
@@ -38,8 +32,6 @@ class Context:
     limits: Limits
     run: Run
     layout: Layout
-    sources: Mapping[str, Source]
-    parties: Mapping[str, Party]
     remarks: list[str] = attrs.field(factory=list[str])
 
     def remark(self, text: str) -> None:

@@ -37,7 +37,7 @@ def _cited(context: Context, event: Event) -> Iterator[_Cited]:
 
 
 def _source_title(context: Context, row: _Cited) -> str | None:
-    source = context.sources.get(row.citation.source)
+    source = context.timeline.find_source(row.citation.source)
     return source.title if source else None
 
 

@@ -34,7 +34,7 @@ def _taking(context: Context, event: Event) -> Iterator[_Taking]:
 
 
 def _party(context: Context, row: _Taking) -> Party | None:
-    return context.parties.get(row.participant.party)
+    return context.timeline.find_party(row.participant.party)
 
 
 def _party_kind(context: Context, row: _Taking) -> str | None:

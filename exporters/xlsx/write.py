@@ -44,8 +44,6 @@ def write_within(timeline: Timeline, options: XlsxOptions, run: Run, limits: Lim
         limits=limits,
         run=run,
         layout=lay_out(timeline, options, limits, partial(account_size, timeline)),
-        sources={source.id: source for source in timeline.sources},
-        parties={party.id: party for party in timeline.parties},
     )
     book = Book(context)
     description = _fill(book)

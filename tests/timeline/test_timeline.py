@@ -168,3 +168,15 @@ def test_a_name_that_no_file_can_have_is_a_fault_of_the_input() -> None:
     for format_name in (None, "json"):
         with pytest.raises(InputError, match="could not be read: File name too long"):
             Timeline.read(f"{'x' * 300}.json", format=format_name)
+
+
+def test_a_record_is_found_by_id_or_not_at_all() -> None:
+    """The look-ups that find give None where the others raise; an event answers to its former ids too."""
+    talks = Meeting(id="talks", formerly="summit", title="They meet")
+    wire, china = Source(id="wire", title="A report"), Party(id="china", name="China", aliases=["Beijing"])
+    timeline = Timeline(id="t", title="T", sources=[wire], parties=[china], events=[talks])
+    assert (timeline.find_event("talks"), timeline.find_event("summit")) == (talks, talks)
+    assert (timeline.find_source("wire"), timeline.find_party("china")) == (wire, china)
+    assert (
+        timeline.find_event("wire") is timeline.find_source("talks") is timeline.find_party("Beijing") is None
+    )

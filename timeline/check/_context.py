@@ -83,22 +83,6 @@ class Context:
         return made
 
     @cached_property
-    def sources(self) -> dict[str, Source]:
-        """The sources by id."""
-        return {source.id: source for source in self.timeline.sources}
-
-    @cached_property
-    def parties(self) -> dict[str, Party]:
-        """The parties by id."""
-        return {party.id: party for party in self.timeline.parties}
-
-    @cached_property
-    def events(self) -> dict[str, Event]:
-        """The events by id, present or former."""
-        former = {old: event for event in self.timeline.events for old in event.formerly}
-        return former | {event.id: event for event in self.timeline.events}
-
-    @cached_property
     def guesser(self) -> Guesser:
         """Finds what a wrong id was meant to be."""
         return Guesser()
@@ -154,9 +138,9 @@ class Context:
         if anchor.date is not None:
             return EventDate(anchor.date)
         if anchor.source is not None:
-            source = self.sources.get(anchor.source)
+            source = self.timeline.find_source(anchor.source)
             return source.published if source else None
-        event = self.events.get(anchor.event or "")
+        event = self.timeline.find_event(anchor.event or "")
         return event.date if event else None
 
     def anchor_spans(self, date: EventDate) -> list[Span | None]:

@@ -147,7 +147,9 @@ def _allowed(context: Context, dated: Dated, words: str) -> list[Span | None]:
     """Return the days the words allow, for each anchor; without one, for each publication they may stand in."""
     if dated.date.anchor:
         return [span and allowed(words, span) for span in context.anchor_spans(dated.date)]
-    cited = [context.sources.get(citation.source) for citation in dated.citations if may_date(citation)]
+    cited = [
+        context.timeline.find_source(citation.source) for citation in dated.citations if may_date(citation)
+    ]
     published = [source.published if source else None for source in cited]
     return [allowed(words, Span.of(date), deictic=True) if date else None for date in published]
 

@@ -19,7 +19,7 @@ _RANGE: Final = re.compile(r"[0-9]+\s*[-–]\s*[0-9]+")  # noqa: RUF001  # the d
 def _without_digest(context: Context) -> Iterator[Finding]:
     for event in context.timeline.events:
         for index, citation in enumerate(event.citations):
-            source = context.sources.get(citation.source)
+            source = context.timeline.find_source(citation.source)
             if source and source.digest is None and isinstance(citation.locator, TextPosition):
                 path = ("events", event.id, "citations", index, "at")
                 problem = (
@@ -31,7 +31,7 @@ def _without_digest(context: Context) -> Iterator[Finding]:
 def _bare_range(context: Context) -> Iterator[Finding]:
     for event in context.timeline.events:
         for index, citation in enumerate(event.citations):
-            source, at = context.sources.get(citation.source), citation.locator
+            source, at = context.timeline.find_source(citation.source), citation.locator
             # Without a text there are no code points to count, so a reader takes the numbers for pages.
             if source and source.digest and isinstance(at, Reference) and _RANGE.fullmatch(at.text):
                 problem = f"found {at.text!r}, which says neither what it counts nor the digest of its words"

@@ -25,7 +25,7 @@ def _outside_years(context: Context) -> Iterator[Finding]:
             continue
         when = Span.of(event.date)
         for pointer in context.pointers_by_event[event.id]:
-            party = context.parties.get(pointer.reference.id)
+            party = context.timeline.find_party(pointer.reference.id)
             if party is None or party.valid is None or not _acts(event, pointer):
                 continue
             if not when.widened(1 if event.date.zone else 0).meets(Span.of(party.valid)):

@@ -88,7 +88,7 @@ def _all(context: Context) -> dict[str, tuple[Passage, ...]]:
 
 
 def _passage(context: Context, citation: Citation, path: Path) -> Passage:
-    text = _text(context, context.sources.get(citation.source))
+    text = _text(context, context.timeline.find_source(citation.source))
     if text is None:
         return Passage(path, citation, State.UNSEEN)
     match citation.locator:

@@ -29,7 +29,7 @@ def _early(context: Context, event: Event) -> list[tuple[int, Citation, EventDat
         return []
     found: list[tuple[int, Citation, EventDate]] = []
     for index, citation in enumerate(event.citations):
-        source = context.sources.get(citation.source)
+        source = context.timeline.find_source(citation.source)
         if citation.stance is Stance.DENIES or source is None or source.published is None:
             continue
         if is_after(event.date, source.published):
@@ -81,7 +81,7 @@ def _retrieved_early(context: Context) -> Iterator[Finding]:
 
 def _published_otherwise(context: Context) -> Iterator[Finding]:
     for event in context.timeline.events:
-        source = context.sources.get(event.source or "") if isinstance(event, Publication) else None
+        source = context.timeline.find_source(event.source or "") if isinstance(event, Publication) else None
         if source is None or source.published is None or event.date is None:
             continue
         if not Span.of(event.date).widened(1).meets(Span.of(source.published)):

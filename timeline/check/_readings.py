@@ -43,7 +43,8 @@ def _readings(words: str, anchor: EventDate) -> list[EventDate]:
 def _undated_anchors(context: Context) -> Iterator[Finding]:
     for dated in context.dates:
         for index, anchor in enumerate(dated.date.anchor):
-            known = anchor.source in context.sources or anchor.event in context.events
+            timeline = context.timeline
+            known = timeline.find_source(anchor.source or "") or timeline.find_event(anchor.event or "")
             if known and context.anchor_date(anchor) is None:
                 problem = f"{anchor.source or anchor.event!r} has no date to count from"
                 yield Finding(path=(*dated.path, "anchor", index), problem=problem)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from timeline.check._context import Context, Pointer
 from timeline.check._rule import Finding, Rule
 from timeline.events import Event
+from timeline.parties import Party
+from timeline.provenance import Source
 
 __all__ = ["RULES"]
 
@@ -17,14 +19,19 @@ _ROOMS: Final = {"party": "parties", "source": "sources", "event": "events"}
 
 def _dangling(context: Context, to: str) -> Iterator[Finding]:
     room = _ROOMS[to]
-    known: Collection[str] = getattr(context, room)
     if room in context.lost:
         return
+    known = _ids(getattr(context.timeline, room))
     for pointer in context.pointers:
         named = pointer.reference.id
         if pointer.reference.to == to and named not in known and named not in context.unread:
             advice = context.guesser.advice(room, named, known) or f"add it to {room}"
             yield Finding(path=pointer.path, problem=f"no {to} has the id {named!r}", advice=advice)
+
+
+def _ids(records: Iterable[Party | Source | Event]) -> dict[str, None]:
+    """Return the ids that records answer to, present and former, in their order."""
+    return dict.fromkeys(name for record in records for name in (record.id, *getattr(record, "formerly", ())))
 
 
 def _unknown_parties(context: Context) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ def _links(context: Context) -> Iterator[tuple[Path, Event, Relation, Event]]:
     """Yield each link with the way to it, the event that has it and the event it leads to."""
     for event in context.timeline.events:
         for index, relation in enumerate(event.relations):
-            other = context.events.get(relation.event)
+            other = context.timeline.find_event(relation.event)
             if other is not None:
                 yield ("events", event.id, "relations", index, relation.kind.value), event, relation, other
 
@@ -36,7 +36,7 @@ def _to_itself(context: Context) -> Iterator[Finding]:
             yield Finding(path=path, problem="the event is linked to itself")
     for dated in context.dates:
         for index, anchor in enumerate(dated.date.anchor):
-            itself = dated.event and anchor.event and context.events.get(anchor.event) is dated.event
+            itself = dated.event and anchor.event and context.timeline.find_event(anchor.event) is dated.event
             if itself or (dated.source and anchor.source == dated.source.id):
                 path = (*dated.path, "anchor", index)
                 yield Finding(path=path, problem="the date is anchored to itself")
@@ -72,7 +72,7 @@ def _anchors(context: Context) -> dict[str, dict[str, Path]]:
             f"event {dated.event.id}" if dated.event else f"source {dated.source.id}" if dated.source else ""
         )
         for index, anchor in enumerate(dated.date.anchor):
-            event = context.events.get(anchor.event or "")
+            event = context.timeline.find_event(anchor.event or "")
             there = f"event {event.id}" if event else f"source {anchor.source}"
             if here and len(dated.path) == len(("events", "id", "date")):
                 ways.setdefault(here, {})[there] = (*dated.path, "anchor", index)
@@ -114,7 +114,7 @@ def _is_before(event: Event, other: Event) -> bool:
 def _at_odds(context: Context) -> Iterator[Finding]:
     """Yield chains of links that leave an event no day, where no two neighbours are already told to be at odds."""
     for contradiction in tighten(context.timeline).contradictions():
-        events = [context.events[event_id] for event_id in contradiction.chain]
+        events = [context.timeline[event_id] for event_id in contradiction.chain]
         if not any(_is_before(later, earlier) for earlier, later in pairwise(events)):
             problem = f"the links leave no day: {contradiction}"
             yield Finding(path=("events", contradiction.event), problem=problem)

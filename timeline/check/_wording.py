@@ -108,7 +108,7 @@ def _unfound_statement(context: Context, event: Event, wording: Wording) -> Iter
 
 
 def _same_language(context: Context, wording: Wording, passage: Passage) -> bool:
-    source = context.sources.get(passage.citation.source)
+    source = context.timeline.find_source(passage.citation.source)
     spoken = source.language if source else None
     return not wording.language or not spoken or _primary(wording.language) == _primary(spoken)
 

@@ -19,7 +19,6 @@ from timeline.prose import (
     kind_words,
     participants_words,
     relation_words,
-    source_named,
     status_words,
     superlative_words,
     tally_words,
@@ -107,7 +106,7 @@ def _voices(timeline: Timeline, event: Event) -> str:
 
 
 def _voice(timeline: Timeline, source_id: str) -> str:
-    source = source_named(timeline, source_id)
+    source = timeline.find_source(source_id)
     return (source.publisher or source.title) if source else source_id
 
 

@@ -15,7 +15,7 @@ from timeline.prose._dates import (
 )
 from timeline.prose._details import Detail, detail_rows, details
 from timeline.prose._languages import language_words
-from timeline.prose._lookup import account_heading, event_title, source_named, source_title
+from timeline.prose._lookup import account_heading, event_title, source_title
 from timeline.prose._people import participant_words, participants_words, party_words
 from timeline.prose._phrases import (
     aside_words,
@@ -87,7 +87,6 @@ __all__ = [
     "relation_label",
     "relation_words",
     "sentence",
-    "source_named",
     "source_title",
     "source_words",
     "stance_words",

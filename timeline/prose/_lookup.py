@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from timeline.errors import UnknownNameError
 from timeline.events import Event
 from timeline.fields import Refers
-from timeline.provenance import Source
 from timeline.text import fold
 from timeline.timeline import Timeline
 
-__all__ = ["account_heading", "event_title", "name_of", "names_of", "source_named", "source_title"]
-
-
-def source_named(timeline: Timeline, source_id: str) -> Source | None:
-    """Return a source, or None where there is none of that id."""
-    try:
-        return timeline.source(source_id)
-    except UnknownNameError:
-        return None
+__all__ = ["account_heading", "event_title", "name_of", "names_of", "source_title"]
 
 
 def source_title(timeline: Timeline, source_id: str) -> str:
     """Return the title of a source in quotation marks."""
-    source = source_named(timeline, source_id)
+    source = timeline.find_source(source_id)
     return f"“{source.title}”" if source else source_id
 
 

@@ -8,7 +8,7 @@ from timeline.dates import Basis
 from timeline.events import Event
 from timeline.prose._dates import UNDATED, basis_words
 from timeline.prose._languages import language_words
-from timeline.prose._lookup import account_heading, source_named
+from timeline.prose._lookup import account_heading
 from timeline.prose._phrases import label_words, listed, sentence
 from timeline.provenance import Citation, Locator, Source, Stance, TextPosition, TextQuote, Wording
 from timeline.timeline import Timeline
@@ -127,7 +127,7 @@ def source_words(timeline: Timeline, source: Source) -> str:
 
 def citation_words(timeline: Timeline, citation: Citation, event: Event | None = None) -> str:
     """Return a citation of an event in one line: source, place, attribution, what it supports, stance, words."""
-    source = source_named(timeline, citation.source)
+    source = timeline.find_source(citation.source)
     named = source_words(timeline, source) if source else citation.source
     parts = [
         ", ".join(filter(None, [named, locator_words(citation.locator)])),
