@@ -177,6 +177,5 @@ def test_a_record_is_found_by_id_or_not_at_all() -> None:
     timeline = Timeline(id="t", title="T", sources=[wire], parties=[china], events=[talks])
     assert (timeline.find_event("talks"), timeline.find_event("summit")) == (talks, talks)
     assert (timeline.find_source("wire"), timeline.find_party("china")) == (wire, china)
-    assert (
-        timeline.find_event("wire") is timeline.find_source("talks") is timeline.find_party("Beijing") is None
-    )
+    missing = [timeline.find_event("wire"), timeline.find_source("talks"), timeline.find_party("Beijing")]
+    assert missing == [None, None, None]
