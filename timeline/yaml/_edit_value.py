@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any, Final
 
 from timeline.forms import is_list, is_mapping
@@ -85,14 +86,13 @@ class _Editor:
         if node.flow:
             yield from self._flow_mapping(node, old, new, changed)
             return
+        yield from self._without(node.entries or [], {key for key in changed if key not in new})
         for key in changed:
             entry = node.entry(key)
-            if key not in new:
-                yield from [self._without(node, entry)] if entry else []
-            elif entry is None:
-                yield self._with(node, key, new)
-            else:
+            if entry is not None and key in new:
                 yield from self.entry(entry, old.get(key, _ABSENT), new[key])
+            elif key in new:
+                yield self._with(node, key, new)
 
     def entry(self, entry: Entry, old: Any, new: Any) -> Iterator[Splice]:
         inner = self._inside(entry.value, old, new)
@@ -165,14 +165,18 @@ class _Editor:
         lines = entry_lines({key: new[key]}, column)
         return insertion(self.text, after_line(self.text, last.value.end), lines, column)
 
-    def _without(self, node: Node, entry: Entry) -> Splice:
-        entries = node.entries or []
-        first = entry is entries[0]
-        if first and self.text[line_start(self.text, entry.start) : entry.start].strip():
-            if len(entries) == 1 or _COMMENT.search(self.text, entry.value.end, entries[1].start):
+    def _without(self, entries: list[Entry], gone: set[str]) -> Iterator[Splice]:
+        """Yield the removal of entries; those from the first on leave its line, which a dash begins, to the next."""
+        kept = next((index for index, entry in enumerate(entries) if entry.key not in gone), len(entries))
+        if kept and self.text[line_start(self.text, entries[0].start) : entries[0].start].strip():
+            gaps = [(one.value.end, other.start) for one, other in pairwise(entries[: kept + 1])]
+            if kept == len(entries) or any(_COMMENT.search(self.text, *gap) for gap in gaps):
                 raise UnfitError("it shares its first line with something else")
-            return Splice(entry.start, entries[1].start, "")
-        return _without_lines(self.text, entry.start, entry.value.end)
+            yield Splice(entries[0].start, entries[kept].start, "")
+            entries = entries[kept:]
+        for entry in entries:
+            if entry.key in gone:
+                yield _without_lines(self.text, entry.start, entry.value.end)
 
     def _colon(self, entry: Entry) -> int:
         """Return the index behind the colon of an entry."""

@@ -144,6 +144,16 @@ def test_what_cannot_be_changed_alone_is_refused(text: str, reason: str) -> None
     assert isinstance(caught.value, TimelineError)
 
 
+def test_the_first_fields_of_an_item_leave_its_line_to_the_next() -> None:
+    """However many fields go from the line of the dash on, what stays moves up to it, and no other line is touched."""
+    text = "- one: 1\n  two: 2\n  three: 3\n  # stays\n  four: 4\n  five: 5\n"
+    old = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+    assert changed(old, {"three": "3", "five": "5"}, text) == "- three: 3\n  # stays\n  five: 5\n"
+    assert changed(old, {"three": "0", "six": "6"}, text) == "- three: 0\n  six: 6\n  # stays\n"
+    with pytest.raises(UnfitError, match="shares its first line"):
+        changed(old, {"four": "4"}, text)
+
+
 def test_a_source_typed_as_its_title_makes_room() -> None:
     """A source that is only a title becomes a mapping when it gets more."""
     edit = FileEdit("a: Report A\nb: Report B  # the second\n")
