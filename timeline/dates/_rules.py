@@ -88,8 +88,8 @@ class Rules:
         return add
 
 
-STEP: Final = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
-WHICH: Final = rf"(?:the )?({one_of(['last', 'previous', 'this', 'next', 'this past', 'this coming'])})"
+STEP: Final = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+WHICH: Final = rf"(?:the )?({one_of(['last', 'this', 'next', 'this past', 'this coming'])})"
 UNIT: Final = r"(day|week|month|year|decade)s?"
 
 

@@ -11,7 +11,6 @@ import attrs
 from timeline.dates._duration import Duration
 from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, Year
 from timeline.dates._interval import Interval
-from timeline.dates._masked import Masked
 from timeline.dates._rules import (
     UNIT,
     Found,
@@ -20,6 +19,7 @@ from timeline.dates._rules import (
     Telling,
     between,
     day_of,
+    known_day,
     month_from,
     week_of,
 )
@@ -27,6 +27,7 @@ from timeline.dates._sets import OneOf, Range
 from timeline.dates._shift import shift
 from timeline.dates._telling import (
     NUMBER,
+    WEEKDAY,
     WEEKDAYS,
     number,
     one_of,
@@ -44,8 +45,40 @@ def _ago(match: re.Match[str], telling: Telling) -> Found:
 @RULES.of(rf"(?:about|around|some|roughly|approximately|nearly|almost|close to) ({NUMBER} {UNIT} ago)")
 def _about(match: re.Match[str], telling: Telling) -> Found:
     found = telling.read(match[1])
-    # Every end of the time is approximate, of a set of weeks as of a year.
+    return _roughly(found)
+
+
+def _roughly(found: Found) -> Found:
+    """Mark every end of a time as approximate, of a set of weeks as of a year."""
     return attrs.evolve(found, value=Edtf.parse(re.sub(r"(?<=[0-9X])(?=\.\.|\]|$)", "~", str(found.value))))
+
+
+@RULES.of(r"(?:about|around|roughly|approximately|circa|ca|c) (.+)")
+def _around(match: re.Match[str], telling: Telling) -> Found:
+    found = telling.read(match[1])
+    if not isinstance(found.value, CalendarDate) or found.value.qualifiers or found.part is not None:
+        raise RefusedError("is about a time that is no plain date")
+    return _roughly(found)
+
+
+@RULES.of(rf"({NUMBER}) years? ago ({WEEKDAY})")
+def _years_ago_weekday(match: re.Match[str], telling: Telling) -> Found:
+    away = (WEEKDAYS[match[2]] - telling.day.weekday() + 3) % 7 - 3
+    nearest = day_of(telling.day + timedelta(days=away))
+    offset = Duration(years=number(match[1]), negative=True)
+    return Found(shift(nearest, offset), offset=offset)
+
+
+@RULES.of(rf"(?:the )?(first|last) ({NUMBER}) {UNIT} (?:of|in) (.+)")
+def _share_of(match: re.Match[str], telling: Telling) -> Found:
+    whole = telling.read(re.sub(r"^the (month|year|decade)$", r"this \1", match[4]))
+    begin, end = known_day(whole.value.earliest), known_day(whole.value.latest)
+    length = _length(number(match[2]), match[3], back=match[1] == "last")
+    if match[1] == "first":
+        last = shift(day_of(begin), length).earliest
+        return attrs.evolve(whole, value=between(begin, min(end, known_day(last) - timedelta(days=1))))
+    first = shift(day_of(end + timedelta(days=1)), length).earliest
+    return attrs.evolve(whole, value=between(max(begin, known_day(first)), end))
 
 
 @RULES.of(rf"(?:more than|over|at least|well over) ({NUMBER} {UNIT} ago)")
@@ -81,10 +114,10 @@ def _half(match: re.Match[str], telling: Telling) -> Found:
 def _centuries_ago(match: re.Match[str], telling: Telling) -> Found:
     count = number(match[1])
     offset = Duration(years=100 * count, negative=True)
-    return Found(Masked(f"{telling.day.year // 100 - count:02}XX"), offset=offset)
+    return Found(Edtf.parse(f"{Year(telling.day.year - 100 * count)}~"), offset=offset)
 
 
-@RULES.of(rf"({NUMBER}) hours? ago|(?:within )?the (past|last|previous|next|coming)(?: ({NUMBER}))? hours?")
+@RULES.of(rf"({NUMBER}) hours? ago|(?:within )?the (past|last|next|coming)(?: ({NUMBER}))? hours?")
 def _hours(match: re.Match[str], telling: Telling) -> Found:
     if match[1] is None and match[3] is None and match[0].endswith("s"):
         raise RefusedError("says no number of hours")
@@ -93,7 +126,7 @@ def _hours(match: re.Match[str], telling: Telling) -> Found:
     if match[1]:
         # Nobody says at what hour the report was written.
         return Found(between(telling.day - days, telling.day - timedelta(days=hours // _HOURS)))
-    back = match[2] in {"past", "last", "previous"}
+    back = match[2] in {"past", "last"}
     ends = (telling.day - days, telling.day) if back else (telling.day, telling.day + days)
     return Found(Interval(*map(day_of, ends)))
 
@@ -112,13 +145,13 @@ def _up_to(match: re.Match[str], telling: Telling) -> Found:
     return Found(Interval(begin, day_of(date.fromordinal(last.latest))))
 
 
-@RULES.of(rf"(?:({NUMBER}) days?|the day) (before|after) (.+)")
+@RULES.of(rf"(?:({NUMBER}) days?|the day) (before|after) (.+)|(?:the )?(eve) of (.+)")
 def _days_from_day(match: re.Match[str], telling: Telling) -> Found:
-    found = telling.read(match[3])
+    found = telling.read(match[3] or match[5])
     if not isinstance(found.value, Day) or found.part is not None:
         raise RefusedError("is counted from something that is no day")
-    count = number(match[1] or "one")
-    return attrs.evolve(found, value=shift(found.value, Duration(days=count, negative=match[2] == "before")))
+    count, back = number(match[1] or "one"), match[2] == "before" or bool(match[4])
+    return attrs.evolve(found, value=shift(found.value, Duration(days=count, negative=back)))
 
 
 @RULES.of(rf"({NUMBER}) {UNIT} (?:from now|from today|hence)")
@@ -144,7 +177,8 @@ def _away(count: int, unit: str, telling: Telling, *, back: bool, exact: bool) -
         return Found(month_from(telling.day, steps), offset=offset)
     if unit == "year":
         return Found(Year(telling.day.year + steps), offset=offset)
-    return Found(Masked(f"{telling.day.year // 10 + steps}X"), offset=offset)
+    # Who counts in decades counts roughly.
+    return Found(Edtf.parse(f"{Year(telling.day.year + 10 * steps)}~"), offset=offset)
 
 
 def _length(count: int, unit: str, *, back: bool) -> Duration:
@@ -159,11 +193,11 @@ def _length(count: int, unit: str, *, back: bool) -> Duration:
     )
 
 
-@RULES.of(rf"the (past|last|previous|next|coming)(?: ({NUMBER}))? {UNIT}")
+@RULES.of(rf"the (past|last|next|coming)(?: ({NUMBER}))? {UNIT}")
 def _span(match: re.Match[str], telling: Telling) -> Found:
     if match[2] is None and match[0].endswith("s"):
         raise RefusedError(f"says no number of {match[3]}s")
-    back = match[1] in {"past", "last", "previous"}
+    back = match[1] in {"past", "last"}
     offset = _length(number(match[2] or "one"), match[3], back=back)
     other = shift(day_of(telling.day), offset)
     if not isinstance(other, Day):
@@ -210,7 +244,7 @@ def _another_day(_: re.Match[str], __: Telling) -> Found:
 
 
 @RULES.of(
-    rf"within ({NUMBER}) {UNIT}|(?:in )?({NUMBER}) {UNIT} (?:before|after|later|earlier|apart|afterwards)"
+    rf"within ({NUMBER}) {UNIT}|the (?:previous|preceding|following) ({NUMBER}) {UNIT}|(?:in )?({NUMBER}) {UNIT} (?:before|after|later|earlier|apart|afterwards)"
 )
 def _from_another(_: re.Match[str], __: Telling) -> Found:
     raise RefusedError("is counted from something other than the publication")

@@ -124,6 +124,16 @@ def _day_month(match: re.Match[str], telling: Telling) -> Found:
     return Found(nearest_day(month, day, telling))
 
 
+@RULES.of(rf"(last|this|next) (?:{DAY} ({MONTH})|({MONTH}) {DAY})")
+def _which_day_month(match: re.Match[str], telling: Telling) -> Found:
+    day, month = int(match[2] or match[5]), MONTHS[match[3] or match[4]]
+    if match[1] == "this":
+        return Found(Day(telling.day.year, month, day))
+    aside = timedelta(days=1 if match[1] == "next" else -1)
+    beyond = attrs.evolve(telling, day=telling.day + aside, future=match[1] == "next")
+    return Found(nearest_day(month, day, beyond))
+
+
 @RULES.of(r"the ([0-3]?[0-9])(?:st|nd|rd|th)(?: of (this|last|next) month)?")
 def _day_of_month(match: re.Match[str], telling: Telling) -> Found:
     if match[2]:

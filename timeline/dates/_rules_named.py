@@ -8,7 +8,7 @@ from typing import Final
 from timeline.dates._edtf import Year
 from timeline.dates._event_date import Basis
 from timeline.dates._rules import Found, RefusedError, Rules, Telling, UnknownPhraseError
-from timeline.dates._telling import MONTHS, PARTS, SEASONS, WEEKDAYS, YEAR, one_of
+from timeline.dates._telling import DAY, MONTH, MONTHS, PARTS, SEASONS, WEEKDAYS, YEAR, one_of
 
 RULES: Final = Rules()
 _THING: Final = r"([a-z][a-z'-]*(?: [a-z][a-z'-]*){0,4})"
@@ -21,6 +21,8 @@ _COUNTED: Final = re.compile(
     r"people|men|women|children|troops|soldiers|fighters|dead|wounded|casualties|prisoners|refugees|seats|votes|members|delegates|jobs"
     r"|workers|homes|houses|words|pages|miles|met(?:er|re)s|kilomet(?:er|re)s|tons|tonnes|dollars|euros|pounds|yuan|rubles|roubles|others"
 )
+# "The march on the capital" is no month.
+_PLACED: Final = re.compile(r"(?:on|in|of|to|for|at|by|against|through|from|into|towards?)\b")
 _UNITS: Final = ("day", "week", "month", "year", "decade", "century")
 # "Today's world" is no day.
 _LOOSE: Final = re.compile(
@@ -34,6 +36,17 @@ def _thing_of_year(match: re.Match[str], _: Telling) -> Found:
     if _COUNTED.fullmatch(match[2].split()[-1]):
         raise RefusedError("may be a number and no year")
     return Found(Year(int(match[1])), basis=Basis.STATED)
+
+
+@RULES.of(
+    rf"(?:the|its|their|his|her|a|an) ((?:{MONTH} )?{YEAR}|(?!may ){MONTH}|{DAY} {MONTH}(?: {YEAR})?|{MONTH} {DAY}(?: {YEAR})?) {_THING}"
+)
+def _thing_of_month(match: re.Match[str], telling: Telling) -> Found:
+    thing = match[match.lastindex or 0]
+    _check(thing)
+    if _PLACED.match(thing):
+        raise UnknownPhraseError
+    return telling.read(match[1])
 
 
 @RULES.of(rf"(?:the )?(.+?)'s? {_THING}")
