@@ -3,9 +3,9 @@
     pip install --requirement requirements/bench.in
     python tests/benchmarks/phrases/reading.py [--misses] [LIST ...]
 
-The lists were written by people who had not seen a reader at work on them. `open.yaml` has been open to those who work
-on ours since, so what it scores there says that these phrases are read, not how it reads what it has never met: on its
-first run it was right on 101 of the 120 (1 wrong, 18 refused). `unseen.yaml` is not to be worked from.
+The lists were written by three people who had not seen any reader at work, before any reader was run on them. Those who
+work on ours have seen what it missed and mended it, list by list, so only its score on the first run says how it reads
+what it has never met: FIRST.
 
 A reader is right when the first and the last day it gives are those of the gold or of one of the answers that are as
 defensible, and, where the phrase has no date, when it gives none: one that always refuses is right on as many phrases
@@ -68,7 +68,7 @@ PEERS: Final[dict[str, Callable[[], readers.Reader]]] = {
     "dateparser": readers.dateparser_phrase,
     "parsedatetime": readers.parsedatetime,
 }
-LISTS: Final = ("open", "unseen")
+LISTS: Final = ("one", "two", "three")
 
 
 def table(answers: dict[str, list[Answer] | None]) -> Iterable[str]:
