@@ -43,7 +43,7 @@ format: $(VENV)/dev.stamp ## put the code in order
 docs: $(VENV)/dev.stamp ## write the generated pages and schemas anew
 	@$(BIN)/python -m pytest -q --update-golden tests/docs/test_generated.py tests/timeline/check/test_check.py \
 		tests/exporters/json/test_schema.py tests/exporters/json/test_reference.py \
-		tests/exporters/xlsx/test_reference.py
+		tests/exporters/ical/test_docs.py tests/exporters/xlsx/test_reference.py
 
 $(VENV)/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

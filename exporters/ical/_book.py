@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from uuid import uuid5
 
@@ -17,9 +17,10 @@ __all__ = ["Book"]
 
 @attrs.frozen
 class Book:
-    """A timeline as the events of its feed see it."""
+    """A timeline as the events of its feed see it, and the ids of those whose date only follows from their links."""
 
     timeline: Timeline
+    derived: Collection[str] = ()
 
     @cached_property
     def names(self) -> Timeline:

@@ -161,8 +161,11 @@ def related(entry: Entry) -> Iterator[Made]:
         yield Plain(entry.book.uid(relation.event)), parameters
 
 
-def edtf(entry: Entry) -> str | None:
-    return str(entry.event.date) if entry.event.date else None
+def edtf(entry: Entry) -> Iterator[Made]:
+    if entry.event.date:
+        # A date that only follows from links is the feed's, and is not to be read back as the event's own.
+        derived = {"X-TIMELINE-DERIVED": "TRUE"} if entry.event.id in entry.book.derived else {}
+        yield Text(str(entry.event.date)), derived
 
 
 def earliest(entry: Entry) -> str | None:

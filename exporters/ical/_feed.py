@@ -36,10 +36,13 @@ _END: Final = b"END:VCALENDAR\r\n"
 
 def write(timeline: Timeline, options: ICalOptions, run: Run) -> Iterator[bytes]:
     """Yield a timeline as an iCalendar feed."""
+    derived = frozenset(event.id for event in timeline if event.date is None)
     timeline = place_undated(timeline)
     now = (run.now or timeline.stamp).astimezone(UTC).replace(microsecond=0)
     previous = _previous(run)
-    records = sorted(_records(Book(timeline), options, run, previous, now), key=lambda record: record.order)
+    records = sorted(
+        _records(Book(timeline, derived), options, run, previous, now), key=lambda record: record.order
+    )
     newest = max((record.stamps.changed for record in records), default=now)
     _report_header(timeline, run)
     size = 0

@@ -126,7 +126,8 @@ class Own:
             "citations": [_citation(line) for line in entry.all("X-TIMELINE-CITATION")],
         }
         date = _date(entry)
-        return plain | {"date": date, "title": self._title(entry, plain["title"], date)}
+        own = None if _derived(entry) else date
+        return plain | {"date": own, "title": self._title(entry, plain["title"], date)}
 
     def _title(self, entry: Component, summary: str, date: dict[str, Any] | None) -> str:
         """Return the summary without the date in words that stands before it."""
@@ -183,6 +184,10 @@ def _date(entry: Component) -> dict[str, Any] | None:
     part = next((word for word in words if word[:1].islower() or word[:1].isdigit()), None)
     zone = next((word for word in words if word != part), None)
     return {"edtf": edtf, "part": part, "zone": zone}
+
+
+def _derived(entry: Component) -> bool:
+    return any("X-TIMELINE-DERIVED" in line.parameters for line in entry.all("X-TIMELINE-EDTF"))
 
 
 def _place(entry: Component) -> dict[str, Any] | None:

@@ -135,7 +135,12 @@ EVENT: Final[tuple[Property[Entry], ...]] = (
         "X-TIMELINE-FORMERLY", "ours", "earlier ids", text(lambda entry: " ".join(entry.event.formerly))
     ),
     Property("X-TIMELINE-STATUS", "ours", "status", text(lambda entry: entry.event.status.value)),
-    Property("X-TIMELINE-EDTF", "ours", "date, in EDTF", text(_entry.edtf)),
+    Property(
+        "X-TIMELINE-EDTF",
+        "ours",
+        "date, in EDTF; with X-TIMELINE-DERIVED=TRUE where links alone bound it",
+        _entry.edtf,
+    ),
     Property("X-TIMELINE-TIME", "ours", "part of the day or clock time, and zone", text(_entry.clock)),
     Property("X-TIMELINE-EARLIEST", "ours", "first possible day", text(_entry.earliest)),
     Property("X-TIMELINE-LATEST", "ours", "last possible day", text(_entry.latest)),

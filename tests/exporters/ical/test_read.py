@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tests.strategies import timelines
 from timeline.dates import EventDate
 from timeline.errors import InputError, MissingExtraError, OptionError
-from timeline.events import Event
+from timeline.events import Event, Relation, RelationKind
 from timeline.importing import Incoming, apply, plan_import, read_incoming
 from timeline.ports import Run, build_options, exporter_named, importer_named, render
 from timeline.provenance import Citation, Source, TextQuote
@@ -419,3 +419,17 @@ def test_timeline_read_takes_a_calendar(tmp_path: Path) -> None:
         ("A", EventDate.parse("2024-03-01"))
     ]
     assert isinstance(read_incoming(path), Incoming)
+
+
+def test_a_date_that_only_follows_from_links_is_not_read_back_as_the_events_own() -> None:
+    """An undated part of a dated event stands in the feed within its bounds, and comes back undated."""
+    part = Relation(kind=RelationKind.PART_OF, event="whole")
+    timeline = Timeline(
+        id="t",
+        title="T",
+        events=[Event(id="whole", title="A", date="2015"), Event(id="part", title="B", relations=[part])],
+    )
+    feed = render(timeline, exporter_named("ical")).data
+    assert b"X-TIMELINE-EDTF;X-TIMELINE-DERIVED=TRUE:[2015-01-01..2015-12-31]" in feed.replace(b"\r\n ", b"")
+    made, _ = read(feed)
+    assert (made["part"].date, made["part"].title) == (None, "B")
