@@ -166,6 +166,11 @@ def _numbers(match: re.Match[str], telling: Telling) -> Found:
     return Found(nearest_day(month, day, telling))
 
 
+@RULES.of(rf"(?:on )?this (?:very )?day in {YEAR}")
+def _this_day_in(match: re.Match[str], telling: Telling) -> Found:
+    return Found(Day(int(match[1]), telling.day.month, telling.day.day))
+
+
 @RULES.of(r"([0-9]{4}(?:-[0-9]{2}-[0-9]{2})?)")
 def _iso(match: re.Match[str], _: Telling) -> Found:
     return Found(Edtf.parse(match[1]), basis=Basis.STATED)

@@ -155,7 +155,7 @@ _PREPOSITIONS: Final = re.compile(
 def plain(text: str) -> str:
     """Return a phrase in lower case, without points after abbreviations, with plain hyphens and single spaces."""
     lowered = text.translate(_ORDINARY).casefold()
-    spaced = " ".join(re.sub(r"\b(mid|end)-(?=[a-z0-9])", r"\1 ", lowered).split())
+    spaced = " ".join(re.sub(r"\b(mid|end)-(?=['a-z0-9])", r"\1 ", lowered).split())
     spaced = re.sub(r"\b(?:on|in) or (about|around)\b", r"\1", spaced)
     joined = re.sub(r"\b([ap])\.\s?m\b\.?", r"\1m", spaced)
     return re.sub(r"(?<=[a-z])\.", "", joined).replace(",", "").strip(" .;:").removesuffix("'s")

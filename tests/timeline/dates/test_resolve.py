@@ -192,6 +192,8 @@ PAST = [
     ("through Friday", "/2022-09-09"),
     ("the nineties", "199X"),
     ("the '90s", "199X"),
+    ("the mid-'70s", "[1974..1976]"),
+    ("on this day in 1944", "1944-09-14"),
     ("the 60s", "196X"),
     ("'68", "1968"),
     ("the summer of '68", "1968-22"),
