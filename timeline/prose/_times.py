@@ -14,9 +14,9 @@ def display_time_words(timeline: Timeline, date: EventDate) -> str:
 
     >>> china = Timeline(id="t", title="T", display_zone="Asia/Shanghai")
     >>> display_time_words(china, EventDate.parse("2022-02-21", part="20:00", zone="America/New_York"))
-    '22 February 2022, 09:00, Shanghai time'
+    '22 February 2022, 09:00, Beijing time'
     >>> display_time_words(china, EventDate.parse("2022-02-21", part="night", zone="America/New_York"))
-    '22 February 2022, Shanghai time'
+    '22 February 2022, Beijing time'
     """
     try:
         there = in_zone(date, timeline.display_zone)

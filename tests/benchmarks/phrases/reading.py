@@ -72,14 +72,16 @@ LISTS: Final = ("one", "two", "three", "four")
 
 
 def table(answers: dict[str, list[Answer] | None]) -> Iterable[str]:
-    yield f"{'reader':24}" + "".join(f"{verdict:>24}" for verdict in (*VERDICTS, "hour told"))
+    columns = (*VERDICTS, "hour told")
+    yield f"{'reader':24}" + "".join(f"  {column}" for column in columns)
     for name, given in answers.items():
         if given is None:
-            yield f"{name:24}{'not installed':>24}"
+            yield f"{name:24}  not installed"
             continue
         counts = Counter(answer.verdict for answer in given)
         figures = [*(counts[verdict] for verdict in VERDICTS), sum(answer.hour_told for answer in given)]
-        yield f"{name:24}" + "".join(f"{figure:24}" for figure in figures)
+        cells = zip(columns, figures, strict=True)
+        yield f"{name:24}" + "".join(f"  {figure:{len(column)}}" for column, figure in cells)
 
 
 def misses(answers: dict[str, list[Answer] | None]) -> Iterable[str]:

@@ -75,7 +75,7 @@ def test_a_row_of_the_timeline_shows_the_event() -> None:
         "title (custom)": "own",
     }
     assert {key: row[key] for key in expected} == expected
-    assert "Shanghai" in row["Date in words"]
+    assert "Beijing" in row["Date in words"]
     assert "President" in row["Participants"]
 
 
