@@ -91,6 +91,8 @@ def resolve(
     if len(text) > _LONGEST:
         return Refusal(stated=text, reason=f"is longer than {_LONGEST} characters")
     anchor = _published(published)
+    if anchor.earliest is None or anchor.latest is None:
+        return Refusal(stated=text, reason="the publication has no first or no last day")
     tellings = _tellings(anchor, future=Tense(tense) is Tense.FUTURE, order=order and DayOrder(order).value)
     against = Anchor(source=source) if source else Anchor(date=anchor)
     try:
@@ -118,7 +120,7 @@ def _resolved(text: str, tellings: list[Telling], against: Anchor, zone: str | N
 
 
 def _tellings(published: Edtf, *, future: bool, order: str | None) -> list[Telling]:
-    """Return the phrase's standpoint on the first and on the last day the publication may have; none without both."""
+    """Return the phrase's standpoint on the first and last day the publication may have; none outside 1 to 9999."""
     first, last = as_date(published.earliest), as_date(published.latest)
     if first is None or last is None:
         return []
@@ -142,7 +144,7 @@ def _published(given: EventDate | Edtf | date | str) -> Edtf:
 
 def _agreed(phrase: str, tellings: list[Telling]) -> Found:
     if not tellings:
-        raise RefusedError("the publication has no first or no last day")
+        raise RefusedError("the publication lies outside the years 1 to 9999")
     # Each rule moves in one direction with the day of publication: where the first and the last possible day agree, all
     # the days between do.
     found = [read_phrase(phrase, telling) for telling in tellings]

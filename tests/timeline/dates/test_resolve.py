@@ -549,6 +549,17 @@ def test_a_tense_or_order_that_is_none_is_refused_by_name(words: dict[str, str])
         resolve("on Friday", "2022-09-12", **words)
 
 
+@pytest.mark.parametrize(
+    ("published", "reason"),
+    [("../2015-10", "has no first or no last day"), ("-0043-04", "lies outside the years 1 to 9999")],
+)
+def test_a_publication_that_nothing_can_be_counted_from_is_said_to_be_so(published: str, reason: str) -> None:
+    """An open publication and one before our era are refused for what they are."""
+    found = resolve("late March", published)
+    assert isinstance(found, Refusal)
+    assert found.reason == f"the publication {reason}"
+
+
 def test_a_publication_that_is_no_date_is_refused() -> None:
     """A number is not taken for a date."""
     with pytest.raises(RecordError, match="found int, expected a date, or its EDTF text"):
