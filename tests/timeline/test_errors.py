@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pkgutil import walk_packages
@@ -27,6 +29,7 @@ from timeline.errors import (
     UnknownNameError,
 )
 from timeline.ports import Loss, LossKind
+from timeline.yaml import UnfitError
 
 FAMILY = [
     DateError("2015-13", 5, "a month from 01 to 12", advice="write 2015-12"),
@@ -34,6 +37,7 @@ FAMILY = [
     InputError([Fault(code="bad-value", problem="found 5", position=Position("a.yaml", 1, 2))]),
     OptionError(option="indent", problem="found x", advice="give a number"),
     UnknownNameError("format", "xls", ["xlsx", "json"], advice="see `timeline formats`"),
+    UnfitError("it stands under an anchor"),
     MissingExtraError("serve", "serve", what="call"),
     ExportError("out.json: could not be written"),
     LossError([Loss("visit", "place", LossKind.DROPPED, "no places")]),
@@ -58,12 +62,20 @@ def test_an_error_crosses_to_another_process_whole(
 
 
 def test_the_family_is_whole() -> None:
-    """Every error class of the module has its sample above, and descends from the base."""
+    """Every error class of the module has its sample above, descends from the base, and stands in the tree."""
     classes = {
         value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)
     }
-    assert classes == {type(error) for error in FAMILY} | {TimelineError}
+    assert classes | {UnfitError} == {type(error) for error in FAMILY} | {TimelineError}
     assert all(isinstance(error, TimelineError) for error in FAMILY)
+    assert all(f"── {type(error).__name__} " in str(errors.__doc__) for error in FAMILY)
+
+
+def test_a_fault_is_looked_up_once() -> None:
+    """The classes that are loaded late stand in the module from their first use on."""
+    script = "from timeline import errors; errors.Fault; print(*(name for name in vars(errors) if name == 'Fault'))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "Fault\n"
 
 
 def test_near_names_are_sought_only_for_an_error_that_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

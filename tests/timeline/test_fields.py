@@ -37,7 +37,7 @@ from timeline import (
 from timeline.dates import Anchor, Duration
 from timeline.errors import DateError, RecordError, TimelineError
 from timeline.events import kind_named, kind_names
-from timeline.fields import FrozenMap, key_of
+from timeline.fields import FrozenMap, key_of, require
 from timeline.forms import OpaqueEvent
 from timeline.text import spaced
 
@@ -209,3 +209,11 @@ def test_maps_are_equal_in_any_order() -> None:
     assert hash(one) == hash(other)
     assert [*one] == [*other] == ["a", "b"]
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301 - our own
+
+
+@pytest.mark.parametrize("several", [(Event, Source), Event | Source], ids=repr)
+def test_several_classes_are_named_each(several: Any) -> None:
+    """A function that works on either of two classes says both where it is given neither."""
+    require("show", several, record=Source(id="wire", title="A report"))
+    with pytest.raises(RecordError, match=r"^show: record: found int, expected an event or a source$"):
+        require("show", several, record=5)

@@ -9,6 +9,7 @@ fits, so that `except ValueError` keeps working for people who never read this p
     ├── InputError           ValueError    faults found while reading or checking files, all in one
     ├── OptionError          ValueError    an option no format or command has, or a value it cannot take
     ├── UnknownNameError     LookupError   an id, alias, format or kind that is not there
+    ├── UnfitError           ValueError    a part of a YAML text that cannot be changed alone (timeline.yaml)
     ├── MissingExtraError    ImportError   a format whose optional packages are not installed
     └── ExportError          RuntimeError  a file that could not be written; the old one is whole
         └── LossError                      losses refused: nothing was written
@@ -242,7 +243,9 @@ class LossError(ExportError):
 def __getattr__(name: str) -> Any:
     if name not in ("Fault", "Position"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("timeline.errors._fault"), name)
+    value = getattr(import_module("timeline.errors._fault"), name)
+    globals()[name] = value  # found at once the next time
+    return value
 
 
 def __dir__() -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from timeline.errors import RecordError
 from timeline.text import spaced, with_article
@@ -16,7 +16,7 @@ def require(function: str, cls: Any, expected: str = "", **given: object) -> Non
     Args:
         function: Its name.
         cls: What each argument has to be: a class, an abstract one too, or several.
-        expected: The same in words; left out, the name of the class.
+        expected: The same in words; left out, the name of the class, or of each of them.
         **given: The arguments, by name.
 
     Raises:
@@ -24,5 +24,10 @@ def require(function: str, cls: Any, expected: str = "", **given: object) -> Non
     """
     for name, value in given.items():
         if not isinstance(value, cls):
-            words = expected or with_article(spaced(getattr(cls, "__name__", "value")))
-            raise RecordError(function, name, f"found {type(value).__name__}, expected {words}")
+            problem = f"found {type(value).__name__}, expected {expected or _named(cls)}"
+            raise RecordError(function, name, problem)
+
+
+def _named(cls: Any) -> str:
+    several = cls if isinstance(cls, tuple) else get_args(cls)
+    return " or ".join(map(_named, several)) if several else with_article(spaced(cls.__name__))
