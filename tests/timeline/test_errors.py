@@ -33,6 +33,7 @@ from timeline.yaml import UnfitError
 
 FAMILY = [
     DateError("2015-13", 5, "a month from 01 to 12", advice="write 2015-12"),
+    DateError("2015-13", 5, "a month from 01 to 12").within("event", "date"),
     RecordError("place", "lat", "found 91", advice="see the sign"),
     InputError([Fault(code="bad-value", problem="found 5", position=Position("a.yaml", 1, 2))]),
     OptionError(option="indent", problem="found x", advice="give a number"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import pickle
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -81,14 +82,12 @@ def made_with(cls: type[Any], field: attrs.Attribute[Any]) -> Iterator[Any]:
             continue
 
 
-def refusals(cls: type[Any], field: attrs.Attribute[Any]) -> Iterator[RecordError]:
+def refusals(cls: type[Any], field: attrs.Attribute[Any]) -> Iterator[DateError | RecordError]:
     for value in ODD:
         try:
             cls(**{**LEAST[cls], field.alias or field.name: value})
-        except RecordError as error:
+        except (DateError, RecordError) as error:
             yield error
-        except DateError:
-            continue
 
 
 @pytest.mark.parametrize(
@@ -135,8 +134,9 @@ def test_the_error_says_what_was_given_and_what_belongs_there(
 
 LOCATORS: Final = {Reference, TextPosition, TextQuote}
 # What is checked between fields is named by one of them, or as the locator that people type after `at`.
-TOGETHER: Final[dict[type[Any], str]] = {Place: "lat", TextPosition: "at", Reference: "at"}
-OURS: Final = [(cls, field) for cls, field in FIELDS if not cls.__module__.startswith("timeline.dates.")]
+TOGETHER: Final[dict[type[Any], str]] = {Anchor: "anchor", Place: "lat", TextPosition: "at", Reference: "at"}
+# A duration is a value like a date, and no record.
+OURS: Final = [(cls, field) for cls, field in FIELDS if cls is not Duration]
 
 
 @pytest.mark.parametrize(
@@ -159,6 +159,38 @@ def test_what_is_refused_deep_inside_a_value_is_named_by_what_was_passed() -> No
         Meeting(id="e", title="It happens", citations=["p. 4"])
     with pytest.raises(RecordError, match=r"^vote: accounts\.ministry\.tally: found int, expected a tally"):
         Vote(id="e", title="It happens", accounts={"ministry": Account(by="mod", values={"tally": 3})})
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda: Event(id="e", title="It happens", date="nonsense"), "event: date: 'nonsense' is no date: "),
+        (lambda: Source(id="s", title="A report", published="2022-13"), "source: published: '2022-13' is no"),
+        (lambda: EventDate.parse("2022", zone=5), "event date: zone: found int, expected a text"),
+        (lambda: EventDate.parse("2022-02-04", part="lunch"), "event date: part: found 'lunch', expected"),
+        (lambda: EventDate.parse("2022", offset="soon"), "event date: offset: 'soon' is no date"),
+        (lambda: EventDate.parse("2022", basis="guessed"), "event date: basis: found 'guessed'"),
+        (lambda: EventDate("2022"), "event date: edtf: found str, expected an Edtf; EventDate.parse"),  # type: ignore[arg-type]  # on purpose
+        (lambda: Anchor(source="a b"), "anchor: source: found 'a b', expected letters"),
+        (lambda: Anchor(date="2022-13"), "anchor: date: '2022-13' is no date"),
+        (
+            lambda: Event(id="e", title="T", accounts={"one": Account(by="p", values={"date": "soon"})}),
+            "event: accounts.one.date: 'soon' is no date",
+        ),
+    ],
+)
+def test_a_date_is_refused_with_the_record_and_field_that_it_was_for(
+    make: Callable[[], object], says: str
+) -> None:
+    """What is no date is said where it was given, as any other value is."""
+    with pytest.raises((DateError, RecordError), match=f"^{re.escape(says)}"):
+        make()
+
+
+def test_a_date_alone_is_refused_without_a_record() -> None:
+    """Where a text is parsed by itself, there is no field to name."""
+    with pytest.raises(DateError, match=r"^'nonsense' is no date: "):
+        Edtf.parse("nonsense")
 
 
 def test_a_word_is_no_truth_value() -> None:

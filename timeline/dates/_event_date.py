@@ -17,6 +17,7 @@ from timeline.fields import (
     Vocabulary,
     about,
     instance,
+    naming,
     optional_id,
     optional_instance,
     optional_text,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 _CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+# What the record is called in errors.
+_RECORD: Final = "event date"
 # The form of a name in the IANA database: areas and places of ASCII letters, digits, and + - _.
 _ZONE: Final = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){0,2}")
 # Names whose rules are those of the machine that reads them, so that one chronology would have many times.
@@ -72,7 +75,7 @@ def _to_duration(given: Duration | str | None) -> Duration | None:
     return optional_instance(given, Duration, "a duration such as -P20Y")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, field_transformer=naming)
 class Anchor:
     """What a date was resolved against: a source's publication, another event, or a date. Exactly one is given."""
 
@@ -98,6 +101,10 @@ class Anchor:
             )
 
 
+def _to_value(given: Edtf) -> Edtf:
+    return instance(given, Edtf, "an Edtf; EventDate.parse takes a text")
+
+
 def _to_anchors(given: Anchor | tuple[Anchor, ...] | list[Anchor]) -> tuple[Anchor, ...]:
     return (given,) if isinstance(given, Anchor) else records(given, Anchor, "anchors")
 
@@ -106,7 +113,7 @@ def _to_text(given: str | None) -> str | None:
     return optional_instance(given, str, "a text")
 
 
-@attrs.frozen
+@attrs.frozen(field_transformer=naming)
 class EventDate:
     """A date with the source's words for it and the way from those words to the value.
 
@@ -114,7 +121,9 @@ class EventDate:
     '11 to 17 September 2018'
     """
 
-    value: Edtf = attrs.field(metadata=about("The date in EDTF, levels 0 to 2.", key="edtf", always=True))
+    value: Edtf = attrs.field(
+        converter=_to_value, metadata=about("The date in EDTF, levels 0 to 2.", key="edtf", always=True)
+    )
     stated: str | None = attrs.field(
         default=None,
         converter=optional_text,
@@ -153,10 +162,12 @@ class EventDate:
     )
 
     def __attrs_post_init__(self) -> None:
-        instance(self.value, Edtf, "an Edtf; EventDate.parse takes a text")
         if self.zone is not None and not _is_zone_name(self.zone):
             raise RecordError(
-                "date", "zone", f"found {self.zone!r}, expected an IANA name", "write it like 'Asia/Shanghai'"
+                _RECORD,
+                "zone",
+                f"found {self.zone!r}, expected an IANA name",
+                "write it like 'Asia/Shanghai'",
             )
         if self.part is not None:
             _check_part(self.value, self.part)
@@ -243,7 +254,7 @@ class EventDate:
         try:
             return ZoneInfo(self.zone)
         except (LookupError, ValueError, OSError):
-            raise RecordError("date", "zone", f"found {self.zone!r}, which is no IANA time zone") from None
+            raise RecordError(_RECORD, "zone", f"found {self.zone!r}, which is no IANA time zone") from None
 
 
 def _is_zone_name(zone: str) -> bool:
@@ -258,13 +269,16 @@ def _second(part: str) -> int:
 def _check_part(value: Edtf, part: str) -> None:
     if isinstance(value, Year | Month | Season):
         problem = f"found {part!r} beside {str(value)!r}, expected a date that names a day"
-        raise RecordError("date", "part", problem)
+        raise RecordError(_RECORD, "part", problem)
     if _CLOCK.fullmatch(part):
         if isinstance(value, Moment):
             raise RecordError(
-                "date", "part", f"found {part!r} beside a time of its own", "leave one of the two out"
+                _RECORD, "part", f"found {part!r} beside a time of its own", "leave one of the two out"
             )
         return
     if part[:1].isdigit():
-        raise RecordError("date", "part", f"found {part!r}, expected a clock time like 20:00")
-    PartOfDay(part)
+        raise RecordError(_RECORD, "part", f"found {part!r}, expected a clock time like 20:00")
+    try:
+        PartOfDay(part)
+    except RecordError as error:
+        raise error.within(_RECORD, "part") from None

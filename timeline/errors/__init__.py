@@ -96,18 +96,34 @@ class DateError(TimelineError, ValueError):
         position: The index in `text`, in code points, of the first character that cannot stand.
         expected: What could have stood there.
         advice: What to write instead, or an empty string.
+        record: The class of the record that was given it, in words, or an empty string.
+        field: The field of that record, as a person types it, or an empty string.
     """
 
-    def __init__(self, text: str, position: int, expected: str, advice: str = "") -> None:
+    def __init__(
+        self, text: str, position: int, expected: str, advice: str = "", record: str = "", field: str = ""
+    ) -> None:
         self.text = text
         self.position = position
         self.expected = expected
         self.advice = advice
-        super().__init__(text, position, expected, advice)
+        self.record = record
+        self.field = field
+        super().__init__(text, position, expected, advice, record, field)
+
+    @property
+    def problem(self) -> str:
+        """What was found and what was expected, without the record and the advice."""
+        where = f" at position {self.position}" if self.text else ""
+        return f"{_shorten(self.text)} is no date: expected {self.expected}{where}"
+
+    def within(self, record: str, field: str) -> DateError:
+        """Return the same error as one of a field of a record."""
+        return DateError(self.text, self.position, self.expected, self.advice, record, field)
 
     def __str__(self) -> str:
-        where = f" at position {self.position}" if self.text else ""
-        return f"{_shorten(self.text)} is no date: expected {self.expected}{where}{_tail(self.advice)}"
+        where = f"{self.record}: {self.field}: " if self.record else ""
+        return f"{where}{self.problem}{_tail(self.advice)}"
 
 
 class RecordError(TimelineError, ValueError):
@@ -126,6 +142,10 @@ class RecordError(TimelineError, ValueError):
         self.problem = problem
         self.advice = advice
         super().__init__(record, field, problem, advice)
+
+    def within(self, record: str, field: str) -> RecordError:
+        """Return the same error as one of a field of a record."""
+        return RecordError(record, field, self.problem, self.advice)
 
     def __str__(self) -> str:
         return f"{self.record}: {self.field}: {self.problem}{_tail(self.advice)}"

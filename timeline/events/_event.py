@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final
 import attrs
 
 from timeline.dates import EventDate
-from timeline.errors import RecordError, did_you_mean
+from timeline.errors import DateError, RecordError, did_you_mean
 from timeline.events._account import Account, to_accounts
 from timeline.events._count import Count, to_count
 from timeline.events._place import Place, to_place
@@ -163,9 +163,8 @@ class Event:
         convert = converter_of(field)
         try:
             return convert(value) if convert else value
-        except RecordError as error:
-            path = f"accounts.{label}.{key_of(field)}"
-            raise RecordError(self.kind, path, error.problem, error.advice) from None
+        except (DateError, RecordError) as error:
+            raise error.within(self.kind, f"accounts.{label}.{key_of(field)}") from None
 
     def citation(self, citation_id: str) -> Citation | None:
         """Return the citation of this event with that id, or None."""

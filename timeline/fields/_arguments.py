@@ -29,5 +29,6 @@ def require(function: str, cls: Any, expected: str = "", **given: object) -> Non
 
 
 def _named(cls: Any) -> str:
-    several = cls if isinstance(cls, tuple) else get_args(cls)
-    return " or ".join(map(_named, several)) if several else with_article(spaced(cls.__name__))
+    if isinstance(cls, type):
+        return with_article(spaced(cls.__name__))
+    return " or ".join(map(_named, get_args(cls) or cls))

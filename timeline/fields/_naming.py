@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
-from timeline.errors import RecordError
+from timeline.errors import DateError, RecordError
 from timeline.fields._about import key_of
 from timeline.text import spaced
 
@@ -45,9 +45,9 @@ def _naming_converter(convert: Convert, key: str) -> Any:
     def converted(value: Any, record: Any) -> Any:
         try:
             return convert(value)
-        except RecordError as error:
+        except (DateError, RecordError) as error:
             # The record's own class is asked, not the one that wrote the field: a meeting's title is a meeting's.
-            raise RecordError(record_words(record.__class__), key, error.problem, error.advice) from None
+            raise error.within(record_words(record.__class__), key) from None
 
     return attrs.Converter(converted, takes_self=True)
 

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias, TypeGuard
 
 import attrs
 
-from timeline.errors import Fault, RecordError, TimelineError, nearest
+from timeline.errors import DateError, Fault, RecordError, TimelineError, nearest
 from timeline.fields import LARGEST
 
 __all__ = [
@@ -77,7 +77,8 @@ class Faults:
 
     def add_error(self, path: Path, error: Exception) -> Any:
         """Note as a fault what a value's own class had against it."""
-        if isinstance(error, RecordError):
+        if isinstance(error, DateError | RecordError):
+            # The path says of which record and field it is.
             return self.add(path, "bad-value", error.problem, "", error.advice)
         if isinstance(error, TimelineError):
             return self.add(path, "bad-value", str(error))
