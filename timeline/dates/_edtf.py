@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn, Self
 
 from timeline.dates._calendar import day_number, days_in_month
 from timeline.dates._kinds import Component, End, Precision, Sign
-from timeline.dates._limits import LAST_YEAR, check_day, check_month, year_text
+from timeline.dates._limits import LAST_YEAR, check_day, check_month, check_whole, year_text
 from timeline.errors import DateError
 
 if TYPE_CHECKING:
@@ -269,6 +269,7 @@ class Year(_Plain):
     __match_args__ = ("year",)
 
     def __init__(self, year: int, *, qualifiers: tuple[Qualifier, ...] = ()) -> None:
+        check_whole(year)
         _set(self, "year", year)
         _set(self, "qualifiers", qualifiers)
         if qualifiers:
@@ -319,6 +320,7 @@ class Month(_Plain):
     month: int
 
     def __init__(self, year: int, month: int, *, qualifiers: tuple[Qualifier, ...] = ()) -> None:
+        check_whole(year, month)
         check_month(year, month, f"{year_text(year)}-{month:02}")
         _set(self, "year", year)
         _set(self, "month", month)
@@ -369,6 +371,7 @@ class Day(_Plain):
     day: int
 
     def __init__(self, year: int, month: int, day: int, *, qualifiers: tuple[Qualifier, ...] = ()) -> None:
+        check_whole(year, month, day)
         check_day(year, month, day)
         _set(self, "year", year)
         _set(self, "month", month)

@@ -17,6 +17,13 @@ def year_text(year: int) -> str:
     return f"-{-year:04}" if -LAST_YEAR <= year < 0 else f"Y{year}"
 
 
+def check_whole(*numbers: object) -> None:
+    """Refuse what is no whole number, a truth value included."""
+    for number in numbers:
+        if number.__class__ is not int:
+            raise DateError(str(number), 0, "a whole number")
+
+
 def check_year(year: int, value: object) -> None:
     """Refuse a year of more than four digits where a month follows it."""
     if not -LAST_YEAR <= year <= LAST_YEAR:

@@ -11,7 +11,15 @@ import attrs
 from timeline.dates._edtf import CalendarDate
 from timeline.dates._event_date import Basis
 from timeline.dates._interval import Interval
-from timeline.dates._rules import Found, RefusedError, Telling, UnknownPhraseError, known_day, plain_date
+from timeline.dates._rules import (
+    Found,
+    RefusedError,
+    Telling,
+    UnknownPhraseError,
+    between,
+    known_day,
+    plain_date,
+)
 from timeline.dates._sets import AllOf, OneOf, Range
 from timeline.dates._telling import DAY, MONTH, WEEKDAY, YEAR, without_preposition
 
@@ -24,6 +32,7 @@ _DAYS: Final = re.compile(rf"(?:from )?{DAY}(-| and | or | to | until | through 
 _DAYS_AFTER: Final = re.compile(
     rf"(?:from )?({MONTH}) {DAY}(-| and | or | to | until | through ){DAY}(?: {YEAR})?"
 )
+_ABOUT: Final = re.compile(r"(?:about|around|roughly|approximately|circa|ca|c) ")
 _ENDS_IN_YEAR: Final = re.compile(rf".*\b{YEAR}$")
 
 
@@ -88,13 +97,17 @@ def spanned(phrase: str, telling: Telling) -> Found | None:
         return None
     try:
         return _joined(*_pair(match[1], match[2], telling, "to"))
-    except RefusedError:
-        if phrase.startswith("from "):
-            raise
-        return None  # "2021-22" has a hyphen and is no span
+    except RefusedError as refusal:
+        # "2021-22" has a hyphen and is no span.
+        hyphen = not phrase.startswith("from ") and f"{match[1]}-{match[2]}" == phrase
+        if hyphen or (isinstance(refusal, UnknownPhraseError) and not phrase.startswith("from ")):
+            return None
+        raise
 
 
 def _pair(one: str, other: str, telling: Telling, joint: str) -> tuple[Found, str, Found]:
+    if joint != "between":
+        _refuse_about(one)
     year = _ENDS_IN_YEAR.fullmatch(other)
     if year and not _ENDS_IN_YEAR.fullmatch(one):
         last = _single(other, telling)
@@ -110,6 +123,11 @@ def _pair(one: str, other: str, telling: Telling, joint: str) -> tuple[Found, st
         else:
             first = _single(one, attrs.evolve(telling, day=date.fromordinal(last.value.latest or 1)))
     return first, joint, last
+
+
+def _refuse_about(phrase: str) -> None:
+    if _ABOUT.match(phrase):
+        raise RefusedError("is about one of several times")
 
 
 def _single(phrase: str, telling: Telling) -> Found:
@@ -132,6 +150,8 @@ def _joined(first: Found, joint: str, last: Found) -> Found:
         return Found(AllOf((one, other)), basis=basis)
     if joint == "or":
         return Found(OneOf((one, other)), basis=basis)
+    if joint == "between" and one.unit is not other.unit:
+        return Found(between(known_day(one.earliest), known_day(other.latest)), basis=basis)
     if joint == "between":
         return Found(OneOf((Range(one, other),)), basis=basis)
     return Found(Interval(one, other), basis=basis)

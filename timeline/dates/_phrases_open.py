@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
-import attrs
-
-from timeline.dates._edtf import Year
+from timeline.dates._edtf import CalendarDate, Year
 from timeline.dates._interval import Interval
 from timeline.dates._kinds import End
-from timeline.dates._rules import Found, RefusedError, Telling, between, day_of, known_day, plain_date
+from timeline.dates._rules import Found, RefusedError, Telling, between, day_of, known_day
 from timeline.dates._sets import OneOf, Range
+from timeline.dates._thirds import third_whole
 
 _OPEN: Final = re.compile(
     r"(as (?:early|soon) as|not (?:before|earlier than)|no (?:earlier|sooner) than|since|(?:starting|beginning)(?! of)|effective|until|till|up to|through|by|no later than|before|prior to|after|following|as of)"
-    r" (?:from |on |in )?(.+)"
+    r" (?:from |on |in |at )?(.+)"
 )
+
+_EDGE: Final = re.compile(r"(?:the )?(?:very )?(end|start|beginning) of (.+)")
 
 
 def open_ended(phrase: str, telling: Telling) -> Found | None:
@@ -27,58 +28,72 @@ def open_ended(phrase: str, telling: Telling) -> Found | None:
     return _BOUNDS[match[1]](match[2], telling) if match else None
 
 
-def _end_of(phrase: str, telling: Telling) -> Found:
+def _limit(phrase: str, telling: Telling) -> Found:
     """Read a limit: "the end of the year" is its last day there, and not its last third."""
-    if phrase in {"mid century", "the middle of the century"}:
+    if phrase in {"mid century", "the middle of this century"}:
         return Found(Year(telling.day.year // 100 * 100 + 50))
-    whole = phrase.removeprefix("the end of ")
-    named = re.sub(r"^the (week|month|year|decade|century)$", r"this \1", whole)
-    found = telling.read_whole(named)
-    if whole == phrase:
-        return found
-    if found.value.latest is None:
-        raise RefusedError("has no end")
-    return attrs.evolve(found, value=day_of(date.fromordinal(found.value.latest)))
+    edge = _EDGE.fullmatch(phrase)
+    if edge is None:
+        return telling.read_whole(phrase)
+    found = telling.read_whole(edge[2])
+    day = found.value.latest if edge[1] == "end" else found.value.earliest
+    return Found(day_of(known_day(day)), basis=found.basis)
+
+
+def _one_date(found: Found) -> CalendarDate:
+    """Return the date at which a span begins or ends, as exactly as a span can say: since mid-May is since May."""
+    value = third_whole(found.value) or found.value
+    if not isinstance(value, CalendarDate):
+        raise RefusedError("begins or ends at no one date")
+    return value
 
 
 def _since(phrase: str, telling: Telling) -> Found:
-    found = telling.read_whole(phrase)
-    return attrs.evolve(found, value=Interval(plain_date(found), End.UNKNOWN))
+    found = _limit(phrase, telling)
+    return Found(Interval(_one_date(found), End.UNKNOWN), basis=found.basis)
 
 
 def _until(phrase: str, telling: Telling) -> Found:
-    found = _end_of(phrase, telling)
-    return attrs.evolve(found, value=Interval(End.UNKNOWN, plain_date(found)))
+    found = _limit(phrase, telling)
+    return Found(Interval(End.UNKNOWN, _one_date(found)), basis=found.basis)
+
+
+def _as_of(phrase: str, telling: Telling) -> Found:
+    return _since(phrase, telling) if telling.future else _until(phrase, telling)
 
 
 def _by(phrase: str, telling: Telling) -> Found:
-    found = _end_of(phrase, telling)
+    found = _limit(phrase, telling)
     if telling.future:
         return Found(between(telling.first, known_day(found.value.latest)))
-    return attrs.evolve(found, value=OneOf((Range(None, plain_date(found)),)))
+    last = found.value if isinstance(found.value, CalendarDate) else day_of(known_day(found.value.latest))
+    return Found(OneOf((Range(None, last),)), basis=found.basis)
 
 
 def _before(phrase: str, telling: Telling) -> Found:
-    found = _end_of(phrase, telling)
-    limit = known_day(found.value.earliest) - timedelta(days=1)
+    found = _limit(phrase, telling)
+    # What comes before a thing of last month may still lie in that month, and before Monday night on Monday.
+    inside = found.within or found.part is not None
+    limit = known_day(found.value.latest) if inside else known_day(found.value.earliest) - timedelta(days=1)
     if telling.future:
         return Found(between(telling.first, limit))
-    return attrs.evolve(found, value=OneOf((Range(None, day_of(limit)),)))
+    return Found(OneOf((Range(None, day_of(limit)),)), basis=found.basis)
 
 
 def _after(phrase: str, telling: Telling) -> Found:
-    found = _end_of(phrase, telling)
-    limit = known_day(found.value.latest) + timedelta(days=1)
+    found = _limit(phrase, telling)
+    inside = found.within or found.part is not None
+    limit = known_day(found.value.earliest) if inside else known_day(found.value.latest) + timedelta(days=1)
     if telling.future:
-        return attrs.evolve(found, value=OneOf((Range(day_of(limit), None),)))
+        return Found(OneOf((Range(day_of(limit), None),)), basis=found.basis)
     return Found(between(limit, telling.last))
 
 
 def _from(phrase: str, telling: Telling) -> Found | None:
-    found = _end_of(phrase, telling)
     if not telling.future:
         return None  # "as early as March" is March, where it lies behind
-    return attrs.evolve(found, value=OneOf((Range(plain_date(found), None),)))
+    found = _limit(phrase, telling)
+    return Found(OneOf((Range(_one_date(found), None),)), basis=found.basis)
 
 
 _BOUNDS: Final[dict[str, Callable[[str, Telling], Found | None]]] = {
@@ -96,7 +111,7 @@ _BOUNDS: Final[dict[str, Callable[[str, Telling], Found | None]]] = {
     "until": _until,
     "till": _until,
     "up to": _until,
-    "as of": _until,
+    "as of": _as_of,
     "by": _by,
     "no later than": _by,
     "before": _before,

@@ -33,7 +33,7 @@ def near_part(phrase: str, telling: Telling) -> Found | None:
     """Read "shortly after noon" and the like; None where the phrase is something else."""
     before_dawn, near = _BEFORE_DAWN.fullmatch(phrase), _NEAR_PART.fullmatch(phrase)
     if before_dawn is not None:
-        return _with_part(before_dawn[1], "early hours", telling)
+        return _with_part(before_dawn[1], "early hours", telling, spanning=False)
     if near is not None:
         # Shortly after noon is no longer noon: the day alone is as sharp as the phrase.
         return telling.read_whole(near[1])
@@ -49,12 +49,14 @@ def part_of_day(phrase: str, telling: Telling) -> Found | None:
         return _overnight(overnight[2], telling, into=bool(overnight[1]))
     amid = _PART_AMID.fullmatch(phrase)
     if amid is not None:
-        return _with_part(f"{amid[1]} {amid[3]}", amid[2], telling)
+        return _with_part(f"{amid[1]} {amid[3]}", amid[2], telling, spanning=False)
     before, after = _PART_BEFORE.fullmatch(phrase), _PART_AFTER.fullmatch(phrase)
     if before is not None:
-        return _with_part(before[2], before[1], telling)
+        return _with_part(before[2], before[1], telling, spanning=True)
     if after is not None:
-        return _with_part(_HERE.get(after[2], after[2]), after[3], telling)
+        day = _HERE.get(after[2], after[2])
+        # "9-10 November night" is one night; "Monday to Tuesday night" ends with one.
+        return _with_part(day, after[3], telling, spanning="-" in day)
     return None
 
 
@@ -67,9 +69,14 @@ def _overnight(day: str | None, telling: Telling, *, into: bool) -> Found:
     return attrs.evolve(found, value=between(first, first + timedelta(days=1)), part=PartOfDay.NIGHT)
 
 
-def _with_part(day: str, part: str, telling: Telling) -> Found:
+def _with_part(day: str, part: str, telling: Telling, *, spanning: bool) -> Found:
     found = telling.read_whole(without_preposition(day.removeprefix("the ")))
-    if PARTS[part] is PartOfDay.NIGHT and isinstance(found.value, Interval) and _adjoin(found.value):
+    if (
+        spanning
+        and PARTS[part] is PartOfDay.NIGHT
+        and isinstance(found.value, Interval)
+        and _adjoin(found.value)
+    ):
         begin, end = known_day(found.value.earliest), known_day(found.value.latest)
         return attrs.evolve(found, value=between(begin, end), part=PartOfDay.NIGHT)
     if not isinstance(found.value, Day | AllOf | OneOf) or found.part is not None:

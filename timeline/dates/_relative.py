@@ -16,6 +16,7 @@ from timeline.dates._edtf import Day, Edtf
 from timeline.dates._event_date import Anchor, Basis, EventDate
 from timeline.dates._phrases import read_atom, read_phrase
 from timeline.dates._rules import Found, RefusedError, Telling
+from timeline.dates._sets import AllOf, OneOf, Range
 from timeline.dates._telling import ZONES, one_of, plain
 from timeline.errors import TimelineError
 from timeline.fields import Vocabulary, instance
@@ -30,9 +31,10 @@ _ABOUT_CLOCK = re.compile(
     rf"(?:^| )(?:around|about|roughly|shortly (?:after|before)|just (?:after|before)|(?:well )?(?:after|before)) (?:midnight|noon|midday|{_HOUR}(?:[:.][0-5][0-9])?(?: ?[ap]m\b|(?<=[:.][0-5][0-9])\b))(?: on| of)?"
 )
 _CLOCK = re.compile(
-    rf"(?: at | - |^at |^| ){_HOUR}(?:[:.]([0-5][0-9]))?(?: ?([ap]m)\b|(?<=[:.][0-5][0-9])(?: hours| hrs)?\b)(?: on| )?"
+    rf"(?: at | - |^at |^| ){_HOUR}(?:[:.]([0-5][0-9]))?(?: ?([ap]m)\b|(?<=[:.][0-5][0-9])(?: hours| hrs)?\b)(?![./-]?[0-9])(?: on| )?"
 )
 _NOON = 12
+_GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3},[0-9]{3}(?![0-9])")
 _LONGEST = 200
 
 
@@ -86,15 +88,20 @@ def resolve(
 
     Raises:
         DateError: The text given as `published` is no EDTF.
-        RecordError: `tense` or `order` is none, or `published` is no date.
+        RecordError: `tense`, `order` or `zone` is none, `published` is no date, or `text` no text.
     """
+    instance(text, str, "a text")
     if len(text) > _LONGEST:
         return Refusal(stated=text, reason=f"is longer than {_LONGEST} characters")
     anchor = _published(published)
     if anchor.earliest is None or anchor.latest is None:
         return Refusal(stated=text, reason="the publication has no first or no last day")
-    tellings = _tellings(anchor, future=Tense(tense) is Tense.FUTURE, order=order and DayOrder(order).value)
+    tellings = _tellings(
+        anchor, future=Tense(tense) is Tense.FUTURE, order=None if order is None else DayOrder(order).value
+    )
     against = Anchor(source=source) if source else Anchor(date=anchor)
+    if zone is not None:
+        EventDate(anchor, zone=zone)  # a zone that is none is the caller's, and no fault of the phrase
     try:
         return _resolved(text, tellings, against, zone)
     except RefusedError as refusal:
@@ -106,8 +113,12 @@ def resolve(
 
 
 def _resolved(text: str, tellings: list[Telling], against: Anchor, zone: str | None) -> EventDate:
+    if _GROUPED.search(text):
+        raise RefusedError("has a number in groups of figures, which is no year")
     phrase, part, named = _split(plain(text))
     found = _agreed(phrase, tellings)
+    if not _names_days(found.value):
+        part = None  # "by 5 p.m. on Friday": the hour is one end's, and no end has one
     return EventDate(
         found.value,
         stated=text,
@@ -116,6 +127,13 @@ def _resolved(text: str, tellings: list[Telling], against: Anchor, zone: str | N
         offset=found.offset,
         zone=named or zone,
         part=part or found.part,
+    )
+
+
+def _names_days(value: Edtf) -> bool:
+    """Tell whether a clock time can stand beside the value: a day, or one or each of several days."""
+    return isinstance(value, Day) or (
+        isinstance(value, OneOf | AllOf) and not any(isinstance(member, Range) for member in value.members)
     )
 
 
@@ -170,5 +188,7 @@ def _split(phrase: str) -> tuple[str, str | None, str | None]:
 
 
 def _clock(hour: str, minute: str | None, half: str | None) -> str:
+    if half and not 1 <= int(hour) <= _NOON:
+        raise RefusedError("names a clock time that there is not")
     hours = int(hour) % _NOON + (_NOON if half == "pm" else 0) if half else int(hour)
     return f"{hours:02}:{minute or '00'}"

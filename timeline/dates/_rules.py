@@ -14,9 +14,6 @@ from timeline.dates._duration import Duration
 from timeline.dates._edtf import CalendarDate, Day, Edtf, Month
 from timeline.dates._event_date import Basis, PartOfDay
 from timeline.dates._sets import OneOf, Range
-from timeline.dates._telling import (
-    one_of,
-)
 from timeline.errors import TimelineError
 
 
@@ -31,8 +28,8 @@ class RefusedError(TimelineError):
 class UnknownPhraseError(RefusedError):
     """A phrase that no rule is about."""
 
-    def __init__(self) -> None:
-        super().__init__("is no phrase that is understood")
+    def __init__(self, reason: str = "is no phrase that is understood") -> None:
+        super().__init__(reason)
 
 
 @attrs.frozen(kw_only=True)
@@ -64,6 +61,9 @@ class Found:
     basis: Basis = attrs.field(default=Basis.RELATIVE, kw_only=True)
     offset: Duration | None = attrs.field(default=None, kw_only=True)
     part: PartOfDay | None = attrs.field(default=None, kw_only=True)
+    within: bool = attrs.field(
+        default=False, kw_only=True
+    )  # a thing that lies in the time and does not fill it
 
 
 Rule = Callable[[re.Match[str], Telling], Found]
@@ -89,7 +89,7 @@ class Rules:
 
 
 STEP: Final = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
-WHICH: Final = rf"(?:the )?({one_of(['last', 'this', 'next', 'this past', 'this coming'])})"
+WHICH: Final = r"(last|this|next)"
 UNIT: Final = r"(day|week|month|year|decade)s?"
 
 
@@ -171,6 +171,22 @@ def plain_date(found: Found) -> CalendarDate:
     if found.part is not None or not isinstance(found.value, CalendarDate):
         raise RefusedError("joins times of which one is no plain date")
     return found.value
+
+
+def moved(day: date, by: Duration) -> date:
+    """Return a day so much later or earlier, the last of its month where that month has no such day."""
+    years, place = divmod(12 * day.year + day.month - 1 + by.signed_months, 12)
+    month = Month(years, place + 1)
+    there = date(month.year, month.month, min(day.day, days_in_month(month.year, month.month)))
+    return there + timedelta(days=by.signed_days)
+
+
+def on_the_side_of_the_tense(value: Edtf, telling: Telling) -> Edtf:
+    """Return a value that does not lie wholly on the other side of the publication than the tense says."""
+    today, first, last = telling.day.toordinal(), value.earliest, value.latest
+    if (last is not None and last < today) if telling.future else (first is not None and first > today):
+        raise RefusedError("lies on the other side of the publication than the tense")
+    return value
 
 
 def week_of(telling: Telling, steps: int) -> tuple[date, date]:

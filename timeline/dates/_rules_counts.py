@@ -10,6 +10,7 @@ import attrs
 
 from timeline.dates._duration import Duration
 from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, Year
+from timeline.dates._event_date import Basis
 from timeline.dates._interval import Interval
 from timeline.dates._rules import (
     UNIT,
@@ -21,6 +22,8 @@ from timeline.dates._rules import (
     day_of,
     known_day,
     month_from,
+    moved,
+    on_the_side_of_the_tense,
     week_of,
 )
 from timeline.dates._sets import OneOf, Range
@@ -71,14 +74,12 @@ def _years_ago_weekday(match: re.Match[str], telling: Telling) -> Found:
 
 @RULES.of(rf"(?:the )?(first|last) ({NUMBER}) {UNIT} (?:of|in) (.+)")
 def _share_of(match: re.Match[str], telling: Telling) -> Found:
-    whole = telling.read(re.sub(r"^the (month|year|decade)$", r"this \1", match[4]))
+    whole = telling.read(match[4])
     begin, end = known_day(whole.value.earliest), known_day(whole.value.latest)
     length = _length(number(match[2]), match[3], back=match[1] == "last")
     if match[1] == "first":
-        last = shift(day_of(begin), length).earliest
-        return attrs.evolve(whole, value=between(begin, min(end, known_day(last) - timedelta(days=1))))
-    first = shift(day_of(end + timedelta(days=1)), length).earliest
-    return attrs.evolve(whole, value=between(max(begin, known_day(first)), end))
+        return attrs.evolve(whole, value=between(begin, min(end, moved(begin, length) - timedelta(days=1))))
+    return attrs.evolve(whole, value=between(max(begin, moved(end + timedelta(days=1), length)), end))
 
 
 @RULES.of(rf"(?:more than|over|at least|well over) ({NUMBER} {UNIT} ago)")
@@ -91,15 +92,13 @@ def _longer_ago(match: re.Match[str], telling: Telling) -> Found:
 
 @RULES.of(rf"(?:less than|under|not) ({NUMBER}) {UNIT} ago")
 def _less_ago(match: re.Match[str], telling: Telling) -> Found:
-    offset = _length(number(match[1]), match[2], back=True)
-    first = shift(day_of(telling.day), offset)
-    return Found(OneOf((Range(first, day_of(telling.day)),)) if isinstance(first, Day) else first)
+    return Found(between(moved(telling.day, _length(number(match[1]), match[2], back=True)), telling.day))
 
 
 @RULES.of(rf"({NUMBER}) {UNIT} ago this (week|month)")
 def _same_time(match: re.Match[str], telling: Telling) -> Found:
     offset = _length(number(match[1]), match[2], back=True)
-    then = date.fromordinal(shift(day_of(telling.day), offset).earliest or 1)
+    then = moved(telling.day, offset)
     if match[3] == "month":
         return Found(month_from(then, 0), offset=offset)
     return Found(between(*week_of(attrs.evolve(telling, day=then), 0)), offset=offset)
@@ -138,11 +137,8 @@ def _up_to(match: re.Match[str], telling: Telling) -> Found:
         raise RefusedError("counts back from something that is no day")
     unit = match[2] or {"quarter": "month"}.get(match[3], match[3])
     count = number(match[1]) if match[1] else 3 if match[3] == "quarter" else 1
-    after = day_of(date.fromordinal(last.latest + 1))
-    begin = shift(after, _length(count, unit, back=True))
-    if not isinstance(begin, Day):
-        raise RefusedError("reaches no day")
-    return Found(Interval(begin, day_of(date.fromordinal(last.latest))))
+    begin = moved(date.fromordinal(last.latest + 1), _length(count, unit, back=True))
+    return Found(Interval(day_of(begin), day_of(date.fromordinal(last.latest))))
 
 
 @RULES.of(rf"(?:({NUMBER}) days?|the day) (before|after) (.+)|(?:the )?(eve) of (.+)")
@@ -151,7 +147,10 @@ def _days_from_day(match: re.Match[str], telling: Telling) -> Found:
     if not isinstance(found.value, Day) or found.part is not None:
         raise RefusedError("is counted from something that is no day")
     count, back = number(match[1] or "one"), match[2] == "before" or bool(match[4])
-    return attrs.evolve(found, value=shift(found.value, Duration(days=count, negative=back)))
+    there = shift(found.value, Duration(days=count, negative=back))
+    return attrs.evolve(
+        found, value=on_the_side_of_the_tense(there, telling) if found.basis is Basis.RELATIVE else there
+    )
 
 
 @RULES.of(rf"({NUMBER}) {UNIT} (?:from now|from today|hence)")
@@ -193,16 +192,20 @@ def _length(count: int, unit: str, *, back: bool) -> Duration:
     )
 
 
-@RULES.of(rf"the (past|last|next|coming)(?: ({NUMBER}))? {UNIT}")
+@RULES.of(rf"(in |over |within |during |for )?(?:the|this) (past|last|next|coming)(?: ({NUMBER}))? {UNIT}")
 def _span(match: re.Match[str], telling: Telling) -> Found:
-    if match[2] is None and match[0].endswith("s"):
-        raise RefusedError(f"says no number of {match[3]}s")
-    back = match[1] in {"past", "last"}
-    offset = _length(number(match[2] or "one"), match[3], back=back)
-    other = shift(day_of(telling.day), offset)
-    if not isinstance(other, Day):
-        raise RefusedError("reaches no day")
+    if match[3] is None and match[0].endswith("s"):
+        raise RefusedError(f"says no number of {match[4]}s")
+    back, bare = match[2] in {"past", "last"}, match[1] is None and match[3] is None
+    if bare and (match[2] == "next" or (match[2], match[4]) == ("last", "day")):
+        # "The next day" of a story follows the day before it there.
+        raise RefusedError("is counted from something other than the publication")
+    if not back and not telling.future:
+        raise RefusedError("tells of the future; say so by the tense")
+    other = day_of(moved(telling.day, _length(number(match[3] or "one"), match[4], back=back)))
     here = day_of(telling.day)
+    if match[1] == "within ":
+        return Found(OneOf((Range(other, here) if back else Range(here, other),)))
     return Found(Interval(other, here) if back else Interval(here, other))
 
 
@@ -212,8 +215,7 @@ def _within(match: re.Match[str], telling: Telling) -> Found:
         raise RefusedError("tells of the future; say so by the tense")
     if match[2] == "hour":
         return Found(between(telling.day, telling.day + timedelta(days=-(-number(match[1]) // _HOURS))))
-    last = shift(day_of(telling.day), _length(number(match[3]), match[4], back=False))
-    return Found(OneOf((Range(day_of(telling.day), last),)) if isinstance(last, Day) else last)
+    return Found(between(telling.day, moved(telling.day, _length(number(match[3]), match[4], back=False))))
 
 
 @RULES.of(rf"for the [a-z]+ time (?:since .+|in (?:{NUMBER} )?(?:hour|day|week|month|year|decade|centur).*)")
@@ -222,7 +224,8 @@ def _first_since(_: re.Match[str], __: Telling) -> Found:
 
 
 @RULES.of(
-    r"(?:every|each) .+|(?:hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)|.+ (?:a|per) (?:day|week|month|year)"
+    r"(?:every|each) .+|(?:hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)"
+    r"|(?:once|twice|.+ times) (?:a|per) (?:day|week|month|year)"
     rf"|(?:{one_of(WEEKDAYS)})s"
 )
 def _recurring(_: re.Match[str], __: Telling) -> Found:
@@ -237,7 +240,7 @@ def _uncounted(match: re.Match[str], _: Telling) -> Found:
 
 
 @RULES.of(
-    r"(?:the )?(?:following|next|previous|same|preceding) (?:day|morning|evening|night|week|month|year)|that (?:same )?(?:day|morning|evening|night|week|month|year)|(?:at )?the time|a (?:day|week|month|year) (?:later|earlier)|(?:the )?day (?:before|after)"
+    r"(?:the )?(?:following|previous|same|preceding) (?:day|morning|evening|night|week|month|year)|that (?:same )?(?:day|morning|evening|night|week|month|year)|(?:at )?the time|a (?:day|week|month|year) (?:later|earlier)|(?:the )?day (?:before|after)"
 )
 def _another_day(_: re.Match[str], __: Telling) -> Found:
     raise RefusedError("is counted from something other than the publication")

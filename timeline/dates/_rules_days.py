@@ -24,8 +24,10 @@ from timeline.dates._rules import (
     month_end,
     month_from,
     nearest_day,
+    on_the_side_of_the_tense,
     week_of,
 )
+from timeline.dates._sets import OneOf
 from timeline.dates._telling import (
     DAY,
     MONTH,
@@ -83,7 +85,7 @@ def _week_or_nearest(match: re.Match[str], telling: Telling) -> Found:
     place = WEEKDAYS[match[2]]
     in_week = monday(telling.day) + timedelta(days=7 * STEP[match[1]] + place)
     if match[1] == "this":
-        return Found(day_of(in_week))
+        return Found(on_the_side_of_the_tense(day_of(in_week), telling))
     ahead = (place - telling.day.weekday() - 1) % 7 + 1
     nearest = telling.day + timedelta(
         days=ahead if match[1] == "next" else -((telling.day.weekday() - place - 1) % 7 + 1)
@@ -128,7 +130,7 @@ def _day_month(match: re.Match[str], telling: Telling) -> Found:
 def _which_day_month(match: re.Match[str], telling: Telling) -> Found:
     day, month = int(match[2] or match[5]), MONTHS[match[3] or match[4]]
     if match[1] == "this":
-        return Found(Day(telling.day.year, month, day))
+        return Found(on_the_side_of_the_tense(Day(telling.day.year, month, day), telling))
     aside = timedelta(days=1 if match[1] == "next" else -1)
     beyond = attrs.evolve(telling, day=telling.day + aside, future=match[1] == "next")
     return Found(nearest_day(month, day, beyond))
@@ -148,9 +150,14 @@ def _day_of_month(match: re.Match[str], telling: Telling) -> Found:
     raise RefusedError("names a day that no month has")
 
 
-@RULES.of(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}|[0-9]{2}))?")
+@RULES.of(r"([0-9]{1,2})(?:/([0-9]{1,2})|([/.-])([0-9]{1,2})\3([0-9]{4}|[0-9]{2}))")
 def _numbers(match: re.Match[str], telling: Telling) -> Found:
-    one, other = int(match[1]), int(match[2])
+    if match[0] in {"9/11", "24/7"}:
+        raise RefusedError("is a name and no date")
+    one, other, last = int(match[1]), int(match[2] or match[4]), match[5]
+    year_first = match[3] == "-" and len(last) < len("2022") and other <= _MONTHS and int(last) <= _DAYS
+    if year_first and telling.order is None:
+        raise RefusedError("is a date in two orders; tell the order")
     readings = {"day first": (other, one), "month first": (one, other)}
     wanted = [readings[telling.order]] if telling.order else list(dict.fromkeys(readings.values()))
     possible = [(month, day) for month, day in wanted if 1 <= month <= _MONTHS and 1 <= day <= _DAYS]
@@ -159,9 +166,9 @@ def _numbers(match: re.Match[str], telling: Telling) -> Found:
             "is a date in two orders; tell the order" if possible else "is no date in this order"
         )
     month, day = possible[0]
-    if match[3]:
-        short = len(match[3]) < len("2022")
-        year = century_year(int(match[3]), telling) if short else int(match[3])
+    if last:
+        short = len(last) < len("2022")
+        year = century_year(int(last), telling) if short else int(last)
         return Found(Day(year, month, day), basis=Basis.RELATIVE if short else Basis.STATED)
     return Found(nearest_day(month, day, telling))
 
@@ -186,14 +193,15 @@ def _week_before_last(_: re.Match[str], telling: Telling) -> Found:
     return Found(between(*week_of(telling, -2)))
 
 
-@RULES.of(r"(?:the )?week (?:of|beginning|starting|ending) (.+)")
+@RULES.of(r"(?:the )?week (of|beginning|starting) (.+)")
 def _week_of_day(match: re.Match[str], telling: Telling) -> Found:
-    found = telling.read(match[1])
+    found = telling.read(match[2])
     if not isinstance(found.value, Day):
         raise RefusedError("names a week by something that is no day")
-    return attrs.evolve(
-        found, value=between(*week_of(attrs.evolve(telling, day=date.fromordinal(found.value.earliest)), 0))
-    )
+    first = date.fromordinal(found.value.earliest)
+    if match[1] == "of":
+        first = monday(first)
+    return attrs.evolve(found, value=between(first, first + timedelta(days=6)))
 
 
 @RULES.of(r"(?:the )?weekend of (.+)")
@@ -206,16 +214,21 @@ def _weekend_of_day(match: re.Match[str], telling: Telling) -> Found:
     return attrs.evolve(found, value=between(saturday, saturday + timedelta(days=1)))
 
 
-@RULES.of(rf"(?:(?:earlier|early) )?{WHICH} weekend|(the) weekend")
+@RULES.of(r"(?:the |earlier |early )?(?:(last|next) |this (past|coming) |this )?weekend")
 def _weekend(match: re.Match[str], telling: Telling) -> Found:
-    which = match[1].split()[-1] if match[1] else "next" if telling.future else "last"
-    begin, end = week_of(telling, STEP[which])
-    saturday = begin + timedelta(days=5)
-    if not match[1]:
-        # "Over the weekend" is the nearest one, which may be under way.
-        steps = (5 - telling.day.weekday()) % 7
-        saturday = telling.day + timedelta(days=steps if telling.future or not steps else steps - 7)
-        if telling.day.weekday() == WEEKDAYS["sunday"]:
-            saturday = telling.day - timedelta(days=1)
-        end = saturday + timedelta(days=1)
-    return Found(between(saturday, end))
+    future = match[2] == "coming" or (telling.future and match[2] != "past")
+    # The nearest one, which may be under way.
+    under_way = telling.day - timedelta(days=(telling.day.weekday() - WEEKDAYS["saturday"]) % 7)
+    near = under_way
+    if future and telling.day > under_way + timedelta(days=1):
+        near += timedelta(days=7)
+    if match[1] is None:
+        return Found(between(near, near + timedelta(days=1)))
+    in_week = monday(telling.day) + timedelta(days=7 * STEP[match[1]] + WEEKDAYS["saturday"])
+    if match[1] == "last":
+        return Found(between(in_week, in_week + timedelta(days=1)))
+    # Said before Saturday, the next weekend is the coming one, or the one of next week.
+    if telling.day.weekday() >= WEEKDAYS["saturday"]:
+        return Found(between(in_week, in_week + timedelta(days=1)))
+    days = [in_week + timedelta(days=step) for step in (-7, -6, 0, 1)]
+    return Found(OneOf(tuple(map(day_of, days))))

@@ -143,7 +143,7 @@ def _placed_week(match: re.Match[str], telling: Telling) -> Found:
 
 @RULES.of(r"(?:the )?(?:very )?(first|last) day of (.+)")
 def _end_day(match: re.Match[str], telling: Telling) -> Found:
-    whole = telling.read(f"this {match[2].removeprefix('the ')}" if match[2].startswith("the ") else match[2])
+    whole = telling.read(match[2])
     day = whole.value.earliest if match[1] == "first" else whole.value.latest
     if day is None:
         raise RefusedError("has no first or no last day")

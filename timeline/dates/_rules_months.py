@@ -24,8 +24,10 @@ from timeline.dates._rules import (
     either,
     month_from,
     nearest_month,
+    on_the_side_of_the_tense,
 )
 from timeline.dates._season import Season
+from timeline.dates._sets import OneOf, Range
 from timeline.dates._telling import (
     MONTH,
     MONTHS,
@@ -49,7 +51,7 @@ def _month(match: re.Match[str], telling: Telling) -> Found:
 def _which_month(match: re.Match[str], telling: Telling) -> Found:
     month, now = MONTHS[match[2]], telling.day
     if match[1] == "this":
-        return Found(Month(now.year, month))
+        return Found(on_the_side_of_the_tense(Month(now.year, month), telling))
     if match[1] == "last":
         nearest = Month(now.year if month < now.month else now.year - 1, month)
     else:
@@ -66,7 +68,7 @@ def _month_of_year(match: re.Match[str], telling: Telling) -> Found:
 
 @RULES.of(rf"(?:the )?({THIRD}) (?:in )?(.+)")
 def _third(match: re.Match[str], telling: Telling) -> Found:
-    whole = telling.read(re.sub(r"^the (week|month|year|decade|century)$", r"this \1", match[2]))
+    whole = telling.read(match[2])
     which, value = third(match[1]), whole.value
     found = third_of(value, which)
     if isinstance(value, Month) and match[2] in MONTHS and found and _on_wrong_side(found, telling):
@@ -82,7 +84,7 @@ def _on_wrong_side(found: Edtf, telling: Telling) -> bool:
     return (last is not None and last < today) if telling.future else (first is not None and first > today)
 
 
-@RULES.of(rf"{WHICH} (month|year|decade|century|quarter)")
+@RULES.of(rf"(?:the (?=last quarter))?{WHICH} (month|year|decade|century|quarter)")
 def _which_unit(match: re.Match[str], telling: Telling) -> Found:
     steps, unit, now = STEP[match[1].split()[-1]], match[2], telling.day
     if unit == "month":
@@ -92,9 +94,10 @@ def _which_unit(match: re.Match[str], telling: Telling) -> Found:
     if unit == "quarter":
         years, place = divmod(now.year * 4 + (now.month - 1) // 3 + steps, 4)
         return Found(Season(years, 33 + place))
-    digits = 3 if unit == "decade" else 2
-    known = int(f"{now.year:04}"[:digits]) + steps
-    return Found(Masked(f"{known:0{digits}}".ljust(4, "X")))
+    if unit == "century":
+        before = (now.year - 1) // 100 * 100 + 100 * steps
+        return Found(OneOf((Range(Year(before + 1), Year(before + 100)),)))
+    return Found(Masked(f"{now.year // 10 + steps:03}X"))
 
 
 @RULES.of(r"(?:the )?(month|year) before last")
@@ -110,15 +113,15 @@ def _so_far(match: re.Match[str], telling: Telling) -> Found:
     return Found(Interval(day_of(date.fromordinal(begin)), day_of(telling.day)))
 
 
-@RULES.of(r"(earlier|later) (?:in |on )?(?:this|the) (week|month|year|decade)|(earlier|later) (?:in )?(.+)")
+@RULES.of(r"(earlier|later) (?:in |on )?(.+)")
 def _part_of_unit(match: re.Match[str], telling: Telling) -> Found:
-    whole = telling.read(f"this {match[2]}" if match[2] else match[4]).value
+    whole = telling.read(match[2]).value
     begin, end = whole.earliest, whole.latest
     if begin is None or end is None:
         raise RefusedError("has no first or no last day")
     if not begin <= telling.day.toordinal() <= end:
         raise RefusedError("tells earlier or later of a time that the publication does not lie in")
-    if (match[1] or match[3]) == "earlier":
+    if match[1] == "earlier":
         return Found(between(date.fromordinal(begin), telling.last))
     return Found(between(telling.first, date.fromordinal(end)))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.dates._edtf import Year
-from timeline.dates._event_date import Basis
+import attrs
+
 from timeline.dates._rules import Found, RefusedError, Rules, Telling, UnknownPhraseError
 from timeline.dates._telling import DAY, MONTH, MONTHS, PARTS, SEASONS, WEEKDAYS, YEAR, one_of
 
@@ -16,13 +16,25 @@ _TIMES: Final = re.compile(
     rf"\b(?:{one_of((*MONTHS, *WEEKDAYS, *SEASONS, *PARTS))}"
     r"|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|quarters?|half|ago|later|earlier|before|after|since|until|and|or|to)\b"
 )
-# Where a number stands before these, it counts them.
-_COUNTED: Final = re.compile(
-    r"people|men|women|children|troops|soldiers|fighters|dead|wounded|casualties|prisoners|refugees|seats|votes|members|delegates|jobs"
-    r"|workers|homes|houses|words|pages|miles|met(?:er|re)s|kilomet(?:er|re)s|tons|tonnes|dollars|euros|pounds|yuan|rubles|roubles|others"
+# What is called by the year or month it lies in. A number before anything else may count it, or be its name.
+_HAPPENING: Final = re.compile(
+    r"(?:accords?|agreements?|amendment|annexation|armistice|assassination|attacks?|attempt|ban|battle|bombings?|budget|bulletin|campaign|ceasefire"
+    r"|census|championships?|clash(?:es)?|compact|conference|congress|constitution|convention|conviction|coup|crackdown|crash|crisis|cup|deal|debate"
+    r"|decision|declaration|decree|defeat|doctrine|drills?|earthquake|edition|elections?|embargo|epidemic|exercises?|expulsion|famine|final|flood(?:s|ing)?"
+    r"|games|genocide|handover|hearing|hurricane|incursion|independence|interview|invasion|joint statement|killings?|landing|launch|law|letter|massacre|meeting"
+    r"|memo(?:randum)?|merger|murders?|offensive|olympics|operation|outbreak|pact|pandemic|peace|plebiscite|pledge|poll|protests?|protocol|raids?|rally|rebellion"
+    r"|recession|referendum|report|revolt|riots?|ruling|sanctions|shooting|siege|speech|split|statement|strategy|strikes?|study|summit|survey|takeover|talks|tests?|tour"
+    r"|tournament|transition|treaty|trial|trip|truce|tsunami|unification|uprising|verdict|version|veto|victory|visit|vote|war|white paper|withdrawal|world cup)"
 )
-# "The march on the capital" is no month.
-_PLACED: Final = re.compile(r"(?:on|in|of|to|for|at|by|against|through|from|into|towards?)\b")
+# "The October War" is a name, of any year; "the October vote" is the nearest one.
+_NAMES: Final = re.compile(r".*\b(?:war|uprising|massacre|rebellion|revolt|peace|armistice|coup)")
+_PREPOSITION: Final = re.compile(r" (?:on|in|of|for|at|by|against|with|over|between|among)\b")
+_LONG: Final = frozenset(name for name in MONTHS if len(name) > len("sept"))
+# Names of people, and words, as often as of days and months.
+_SHORT: Final = frozenset(name for name in (*MONTHS, *WEEKDAYS) if len(name) <= len("sept")) | {
+    "may",
+    "august",
+}
 _UNITS: Final = ("day", "week", "month", "year", "decade", "century")
 # "Today's world" is no day.
 _LOOSE: Final = re.compile(
@@ -30,23 +42,27 @@ _LOOSE: Final = re.compile(
 )
 
 
-@RULES.of(rf"(?:the|its|their|his|her|a|an) {YEAR} {_THING}")
-def _thing_of_year(match: re.Match[str], _: Telling) -> Found:
-    _check(match[2])
-    if _COUNTED.fullmatch(match[2].split()[-1]):
-        raise RefusedError("may be a number and no year")
-    return Found(Year(int(match[1])), basis=Basis.STATED)
+_OWNER: Final = r"(?:the|its|their|his|her|a|an)"
+_AHEAD: Final = 10  # years: nothing is called by a year much later than the report
 
 
-@RULES.of(
-    rf"(?:the|its|their|his|her|a|an) ((?:{MONTH} )?{YEAR}|(?!may ){MONTH}|{DAY} {MONTH}(?: {YEAR})?|{MONTH} {DAY}(?: {YEAR})?) {_THING}"
-)
-def _thing_of_month(match: re.Match[str], telling: Telling) -> Found:
+@RULES.of(rf"{_OWNER} (?:({MONTH}|{DAY} {MONTH}) )?{YEAR} {_THING}")
+def _thing_of_year(match: re.Match[str], telling: Telling) -> Found:
     thing = match[match.lastindex or 0]
-    _check(thing)
-    if _PLACED.match(thing):
+    when = match[0].split(" ", 1)[1].removesuffix(f" {thing}")
+    year = int(when.split()[-1])
+    if not _HAPPENING.fullmatch(_head(thing)) or year > telling.day.year + _AHEAD:
+        raise RefusedError("may be a number and no year")
+    found = telling.read(when)
+    return Found(found.value, basis=found.basis, within=True)
+
+
+@RULES.of(rf"{_OWNER} ((?!may ){MONTH}) {_THING}")
+def _thing_of_month(match: re.Match[str], telling: Telling) -> Found:
+    head = _head(match[2])
+    if not _HAPPENING.fullmatch(head) or _NAMES.fullmatch(head) or match[1] not in _LONG:
         raise UnknownPhraseError
-    return telling.read(match[1])
+    return Found(telling.read(match[1]).value, within=True)
 
 
 @RULES.of(rf"(?:the )?(.+?)'s? {_THING}")
@@ -54,7 +70,21 @@ def _thing_of_time(match: re.Match[str], telling: Telling) -> Found:
     _check(match[2])
     if _LOOSE.fullmatch(match[2]):
         raise RefusedError("names no time")
-    return telling.read(f"this {match[1]}" if match[1] in _UNITS else match[1])
+    if match[1] in _SHORT:
+        raise UnknownPhraseError
+    return attrs.evolve(telling.read(f"this {match[1]}" if match[1] in _UNITS else match[1]), within=True)
+
+
+def _head(thing: str) -> str:
+    """Return the noun that a thing is, with what stands before it: "annexation" of "annexation of crimea"."""
+    _check(thing)
+    noun = _PREPOSITION.split(thing)[0]
+    last = noun.split()
+    return (
+        " ".join(last[-2:])
+        if " ".join(last[-2:]) in {"world cup", "white paper", "joint statement"}
+        else last[-1]
+    )
 
 
 def _check(thing: str) -> None:

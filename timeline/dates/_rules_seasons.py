@@ -68,7 +68,7 @@ def _which_season(match: re.Match[str], telling: Telling) -> Found:
 def _seasons(code: int, telling: Telling) -> tuple[list[Season], list[Season], list[Season]]:
     """Return the seasons of a name that are over, under way and ahead, each in order."""
     today = telling.day.toordinal()
-    seasons = [Season(telling.day.year + step, code) for step in (-2, -1, 0, 1, 2)]
+    seasons = [Season(telling.day.year + step, code) for step in (-3, -2, -1, 0, 1, 2, 3)]
     over = [season for season in seasons if season.latest < today]
     ahead = [season for season in seasons if season.earliest > today]
     return over, [season for season in seasons if season not in over + ahead], ahead
@@ -81,9 +81,9 @@ def _nearest_or_other_year(nearest_first: list[Season], telling: Telling, *, pla
     return either(*sorted((one, other), key=lambda season: season.year)) if doubt else one
 
 
-@RULES.of(rf"(?:the )?(?:q([1-4])|({one_of(ORDINALS)}) quarter)")
+@RULES.of(rf"(?:the )?(?:q([1-4])|({one_of(name for name in ORDINALS if ORDINALS[name])}) quarter)")
 def _quarter(match: re.Match[str], telling: Telling) -> Found:
-    place = int(match[1]) if match[1] else ORDINALS[match[2]] or _QUARTERS
+    place = int(match[1]) if match[1] else ORDINALS[match[2]]
     years = range(telling.day.year - 1, telling.day.year + 2)
     quarters = [Season(year, 32 + place) for year in years]
     today = telling.day.toordinal()

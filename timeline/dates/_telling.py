@@ -104,7 +104,6 @@ ZONES: Final = {
     "utc": "Etc/UTC",
     "washington": "America/New_York",
 }
-# The thirds of a month, in days, and of a year, in months. The last of a month ends with it.
 
 
 def one_of(names: Iterable[str]) -> str:
@@ -147,18 +146,36 @@ _ORDINARY: Final = str.maketrans(
     }
 )
 _PREPOSITIONS: Final = re.compile(
-    r"^(?:on|in|at|during|within|throughout|over|around the time of|for the [a-z]+ time(?= (?:in|on|at|during) (?!(?:a|[0-9]+|[a-z]+) (?:hour|day|week|month|year|decade|centur)))|for(?! the [a-z]+ time)|some ?time|back|only|just"
+    r"^(?:on|in|at(?! [0-9]{4}$)|during|within|throughout|over(?! [0-9]{4}$)|around the time of|for the [a-z]+ time(?= (?:in|on|at|during) (?!(?:a|[0-9]+|[a-z]+) (?:hour|day|week|month|year|decade|centur)))|for(?! the [a-z]+ time)|some ?time|back"
     r"|as (?:early|late|recently) as) (?=.)"
 )
 
 
+_UNIT_THERE: Final = re.compile(
+    r"\b(of|earlier in|later in|early in|late in|far in) the (week|month|quarter|year|decade|century)(?=$| and | or | to )"
+)
+_EDGE: Final = re.compile(
+    rf"\b(?:the )?(week|month|quarter|year|decade|century|{MONTH})(?:'s |-)(end|close|start|beginning)$"
+)
+
+
 def plain(text: str) -> str:
-    """Return a phrase in lower case, without points after abbreviations, with plain hyphens and single spaces."""
-    lowered = text.translate(_ORDINARY).casefold()
+    """Return a phrase in lower case, without points after abbreviations, with plain hyphens and single spaces.
+
+    "The end of the year" and "year's end" both become "the end of this year".
+    """
+    lowered = text.translate(_ORDINARY).casefold().replace(",", " ")
     spaced = " ".join(re.sub(r"\b(mid|end)-(?=['a-z0-9])", r"\1 ", lowered).split())
     spaced = re.sub(r"\b(?:on|in) or (about|around)\b", r"\1", spaced)
     joined = re.sub(r"\b([ap])\.\s?m\b\.?", r"\1m", spaced)
-    return re.sub(r"(?<=[a-z])\.", "", joined).replace(",", "").strip(" .;:").removesuffix("'s")
+    bare = re.sub(r"(?<=[a-z])\.", "", joined).strip(" .;:")
+    edged = _EDGE.sub(_edge, re.sub(r"(?<![0-9])'s$", "", bare))
+    return _UNIT_THERE.sub(r"\1 this \2", edged)
+
+
+def _edge(match: re.Match[str]) -> str:
+    which = "end" if match[2] in {"end", "close"} else "start"
+    return f"the {which} of {match[1] if match[1] in MONTHS else f'the {match[1]}'}"
 
 
 def without_preposition(phrase: str) -> str:

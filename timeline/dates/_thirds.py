@@ -9,6 +9,7 @@ source's own word, which is no sharper than the source is.
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING, Final
 
@@ -42,14 +43,26 @@ _SEASON: Final = {
     Third.MID: 45,
     Third.LATE: 75,
 }  # days that lead into the month, of the three
-_CENTURY: Final = re.compile(r"\[([0-9]{2})01\.\.[0-9]{2}00\]")
 _DECADE: Final = re.compile(r"([0-9]{3})X")
 # The words for a third in the languages that dates are told in, since a source may be in any of them.
 _MARKS: Final = {
-    Third.EARLY: re.compile(r"\bearly\b|\b(?:beginning|start) of\b|\banfang\b|\bdébut\b|\bнач[ае]л|初|上旬"),
-    Third.MID: re.compile(r"\bmid\b|\bmiddle of\b|\bmitte\b|\bmi-|\bmilieu\b|\bсередин|年中|中旬|中期"),
-    Third.LATE: re.compile(r"\blate\b|\bend of\b|\bende\b|\bfin\b|\bкон(?:ец|ц[аеу])|下旬|底|末"),
+    Third.EARLY: re.compile(
+        r"\bearl(?:y|ier)\b(?! hours)|\b(?:beginning|start)\b|\banfang\b|früh|\bdébut\b|\bнач[ае]л|(?<!最)初|上旬"
+    ),
+    Third.MID: re.compile(r"\bmid\b|\bmiddle\b|\bmitte\b|\bmi-|\bmilieu\b|\bсередин|年中|中旬|中期"),
+    Third.LATE: re.compile(
+        r"\blat(?:e|er|ter)\b|\bend\b|\bende\b|spät|\bfin\b|\bкон(?:ец|ц[аеу])|下旬|底|末"
+    ),
 }
+
+
+_SEASONS: Final = {
+    21: re.compile(r"spring|frühling|frühjahr|printemps|весн|春"),
+    22: re.compile(r"summer|sommer|été|лет[аоу]|夏"),
+    23: re.compile(r"autumn|\bfall\b|herbst|automne|осен|秋"),
+    24: re.compile(r"winter|hiver|зим|冬"),
+}
+_WINTER, _DECEMBER = 24, 12
 
 
 def third_of(whole: object, third: Third) -> Edtf | None:
@@ -74,10 +87,10 @@ def _ends(whole: object, third: Third) -> tuple[CalendarDate, CalendarDate] | No
     if isinstance(whole, Year):
         first, last = _MONTHS[third]
         return Month(whole.year, first), Month(whole.year, last)
-    century = _CENTURY.fullmatch(str(whole)) if isinstance(whole, OneOf) else None
+    century = _century(whole)
     if century is not None:
         first, last = _HUNDRED[third]
-        return Year(int(century[1]) * 100 + first), Year(int(century[1]) * 100 + last)
+        return Year(century + first), Year(century + last)
     decade = _DECADE.fullmatch(str(whole)) if isinstance(whole, Masked) else None
     if decade is None:
         return None
@@ -85,16 +98,40 @@ def _ends(whole: object, third: Third) -> tuple[CalendarDate, CalendarDate] | No
     return Year(int(decade[1]) * 10 + first), Year(int(decade[1]) * 10 + last)
 
 
+def _century(whole: object) -> int | None:
+    """Return the year before a century, as the phrases for centuries give it: [1901..2000]."""
+    ends = whole.members[0] if isinstance(whole, OneOf) and len(whole.members) == 1 else None
+    if not isinstance(ends, Range) or not isinstance(ends.first, Year) or not isinstance(ends.last, Year):
+        return None
+    before = ends.first.year - 1
+    return before if before % 100 == 0 and ends.last.year == before + 100 else None
+
+
+def third_whole(value: object) -> CalendarDate | None:
+    """Return the month, year or decade that a value is a third of; None where it is none."""
+    whole = _whole(value)
+    return whole if whole and any(third_of(whole, third) == value for third in Third) else None
+
+
 def third_stated(date: EventDate) -> tuple[Third, CalendarDate] | None:
     """Return which third of what a date is, where its source says "late" or the like of it; else None."""
-    whole = _whole(date.value)
-    if whole is None or date.stated is None:
+    if date.stated is None:
         return None
-    stated = date.stated.casefold()
+    stated = unicodedata.normalize("NFC", date.stated.casefold())
+    whole = _season(date.value, stated) or _whole(date.value)
     for third, marks in _MARKS.items():
-        if marks.search(stated) and third_of(whole, third) == date.value:
+        if whole and marks.search(stated) and third_of(whole, third) == date.value:
             return third, whole
     return None
+
+
+def _season(value: object, stated: str) -> Season | None:
+    """Return the season that a month lies in, where the words name it."""
+    if not isinstance(value, Month):
+        return None
+    code = 21 + (value.month - 3) % 12 // 3
+    year = value.year - (code == _WINTER and value.month < _DECEMBER)
+    return Season(year, code) if _SEASONS[code].search(stated) else None
 
 
 def _whole(value: object) -> CalendarDate | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from timeline.dates._calendar import civil, day_number
-from timeline.dates._edtf import Day, Edtf, Month, Year
+from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, Year
 from timeline.dates._masked import Masked
 from timeline.dates._moment import Moment
 from timeline.dates._relative import DayOrder
@@ -16,14 +16,17 @@ from timeline.dates._season import Season
 from timeline.dates._telling import MONTH, MONTHS, SEASON, SEASONS, plain
 from timeline.dates._typed_names import in_english
 from timeline.dates._typed_rest import read_rest
-from timeline.errors import DateError
+from timeline.errors import DateError, RecordError
+from timeline.fields import instance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LONGEST = 100
+_LONGEST_MONTH = 31  # days: a smaller number beside a month may be one
+_LIKE_YEARS: Final = range(1000, 3000)
 _TIME: Final = re.compile(
-    r"(.*[0-9a-z])(?:t| at |[, ]+)([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?(z|utc)?"
+    r"(.*[0-9a-z.日号])(?:t| at |[, ]+)([01]?[0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?(z|utc)?"
 )
 _SECONDS_A_DAY: Final = 86_400
 _LAST_SERIAL: Final = 2_958_465  # 9999-12-31, where spreadsheets end
@@ -73,15 +76,20 @@ def typed_in(
 
     Raises:
         DateError: The text is no date, or more than one.
+        RecordError: An argument is of the wrong type, or `order` is none.
 
     >>> typed_in("12 Sept 2022")
     Typed(value=Edtf.parse('2022-09-12'), part=None, assumed=())
     >>> typed_in("12/09/2022", order="day first").assumed
     ('the day comes first',)
     """
-    if isinstance(text, int | float) or (epoch is not None and re.fullmatch(r"[0-9]{1,7}(\.[0-9]+)?", text)):
+    if isinstance(text, bool) or not isinstance(text, str | int | float):
+        found = type(text).__name__
+        raise RecordError("typed_in", "text", f"found {found}, expected a text or a number")
+    if not isinstance(text, str) or (epoch is not None and re.fullmatch(r"[0-9]{1,7}(\.[0-9]+)?", text)):
         return _serial(float(text), epoch)
-    habits = _Habits(order=DayOrder(order) if order else None, century=century)
+    century = None if century is None else instance(century, int, "the first year of a century")
+    habits = _Habits(order=None if order is None else DayOrder(order), century=century)
     if len(text) > _LONGEST:
         raise DateError(text, _LONGEST, f"at most {_LONGEST} characters")
     stripped = text.strip()
@@ -129,6 +137,7 @@ def _date(stripped: str, text: str, habits: _Habits) -> Reading:
 
 
 def _year(digits: str, habits: _Habits) -> tuple[int, tuple[str, ...]]:
+    digits = digits.removeprefix("'")
     if len(digits) > 2:  # noqa: PLR2004  # two digits are what the function is about
         return int(digits), ()
     if habits.century is None:
@@ -143,6 +152,10 @@ def _named_day(match: re.Match[str], habits: _Habits) -> Reading:
 
 
 def _named_month(match: re.Match[str], habits: _Habits) -> Reading:
+    if match["year"].isdigit() and 1 <= int(match["year"]) <= _LONGEST_MONTH:
+        raise DateError(
+            match[0], 0, "a day with its year, or a month with its year", "write 'Sept 2012' or 'Sept '12'"
+        )
     year, assumed = _year(match["year"], habits)
     return Month(year, MONTHS[match["month"]]), assumed
 
@@ -150,6 +163,15 @@ def _named_month(match: re.Match[str], habits: _Habits) -> Reading:
 def _numbers(match: re.Match[str], habits: _Habits) -> Reading:
     year, assumed = _year(match[3], habits)
     readings = {DayOrder.DAY_FIRST: (match[2], match[1]), DayOrder.MONTH_FIRST: (match[1], match[2])}
+    if (
+        habits.order is None
+        and "-" in match[0]
+        and len(match[3]) == len("22")
+        and _possible(year, match[2], match[3])
+    ):
+        raise DateError(
+            match[0], 0, "one order of year, month and day", "tell which comes first, or write the year out"
+        )
     if habits.order is not None:
         month, day = readings[habits.order]
         told = f"the {habits.order.value.replace(' ', ' comes ')}"
@@ -189,6 +211,8 @@ def _two_years(match: re.Match[str], _: _Habits) -> Reading:
 
 def _about(match: re.Match[str], habits: _Habits) -> Reading:
     value, assumed = _date(match[1], match[1], habits)
+    if not isinstance(value, CalendarDate):
+        raise DateError(match[0], 0, "one date after 'about'", "write EDTF: '1945~/1946~'")
     return Edtf.parse(f"{value}~"), assumed
 
 
@@ -247,7 +271,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Habits], Re
         (r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", _year_first),
         (r"([12][0-9]{3})(0[1-9]|1[0-2])([0-3][0-9])", _compact),
         (r"([0-9]{1,2})[-/.]([0-9]{4})", _month_and_year),
-        (r"[0-9]{4}-(?:1[3-9]|[2-9][0-9])", _two_years),
+        (r"[0-9]{4}-(?:1[3-9]|[2-9][0-9]|[0-9]{4})", _two_years),
         (r"(?:circa|ca|c|about|around|approx|approximately) ?(.+)", _about),
         (
             (
@@ -264,10 +288,20 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Habits], Re
 
 
 def _serial(number: float, epoch: int | None) -> Typed:
-    text = f"{number:g}"
+    text = f"{number:.12g}"
     if epoch not in _EPOCHS:
         raise DateError(text, 0, "an epoch for a serial number", "tell 1900 or 1904, as the workbook says")
-    if not 0 <= number < _LAST_SERIAL + 1:
+    if number in _LIKE_YEARS:
+        raise DateError(
+            text,
+            0,
+            "a serial number or a year",
+            "leave the epoch out for a year; its serial number has a day of 1902 to 1908",
+        )
+    if (
+        not 0 <= number < _LAST_SERIAL + 1
+        or round(number * _SECONDS_A_DAY) >= (_LAST_SERIAL + 1) * _SECONDS_A_DAY
+    ):
         raise DateError(text, 0, f"a serial number from 0 to {_LAST_SERIAL}")
     seconds = round(number * _SECONDS_A_DAY)
     days, second = divmod(seconds, _SECONDS_A_DAY)

@@ -19,7 +19,7 @@ from timeline.dates._words import language_table
 _OTHERS: Final = ("de", "fr", "ru")
 # As CLDR abbreviates them, and as people do; full names come from the tables of the languages.
 _SHORT: Final = (
-    "jan jän janv янв", "feb févr fév февр фев", "mär mrz мар", "apr avr апр", "mai май", "jun июн",
+    "jan jän jänner janv янв", "feb févr fév февр фев", "mär mrz мар", "apr avr апр", "mai май", "jun июн",
     "jul juil июл", "aug авг", "sep sept сент сен", "okt oct окт", "nov нояб ноя", "dez déc дек",
 )  # fmt: skip
 _DAYS: Final = (
@@ -27,10 +27,10 @@ _DAYS: Final = (
     "freitag vendredi пятница", "samstag sonnabend samedi суббота", "sonntag dimanche воскресенье",
 )  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]{3,}\.?")
-_CHINESE: Final = re.compile(r"([0-9]{1,4})\s*年(?:\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?)?")
-_YEAR: Final = re.compile(r"(?<=[0-9])\s*(?:г\.?|года|году)$")
-_FIRST: Final = re.compile(r"\b1er\b")
-_BEFORE: Final = re.compile(r"^(?:le|am|den) (?=\S)", re.IGNORECASE)
+_CHINESE: Final = re.compile(r"([0-9]{2,4})\s*年(?:\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*[日号])?)?")
+_YEAR: Final = re.compile(r"(?<=[0-9])\s*(?:год[ау]?|г\b\.?)(?=$|,? [0-9])")
+_FIRST: Final = re.compile(r"\b1er\b", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"(?:^|(?<=[,y] ))(?:le|am|den) (?=\S)", re.IGNORECASE)
 
 
 def in_english(text: str) -> str:
@@ -39,12 +39,19 @@ def in_english(text: str) -> str:
     >>> in_english("1er févr. 2022"), in_english("12 сентября 2022 г."), in_english("2022年2月4日")
     ('1 February 2022', '12 September 2022', '2022-02-04')
     """
-    chinese = _CHINESE.fullmatch(text.strip())
+    chinese = _CHINESE.fullmatch(unicodedata.normalize("NFKC", text.strip()))
     if chinese:
-        year, *rest = (int(part) for part in chinese.groups() if part)
-        return "-".join((f"{year:04}", *(f"{part:02}" for part in rest)))
+        return _from_chinese(*chinese.groups())
     named = _WORD.sub(_english, text)
     return _BEFORE.sub("", _FIRST.sub("1", _YEAR.sub("", named)))
+
+
+def _from_chinese(year: str, month: str | None, day: str | None) -> str:
+    if len(year) == len("22") and month:
+        # Its century is asked for as for any year of two digits.
+        name = ENGLISH.months[int(month) - 1] if 1 <= int(month) <= len(ENGLISH.months) else month
+        return f"{day or ''} {name} '{year}".strip()
+    return "-".join((f"{int(year):04}", *(f"{int(part):02}" for part in (month, day) if part)))
 
 
 def _english(match: re.Match[str]) -> str:

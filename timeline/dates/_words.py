@@ -84,7 +84,7 @@ def _third_words(date: EventDate, table: Language) -> str | None:
     if stated is None:
         return None
     third, whole = stated
-    unit = "decade" if isinstance(whole, Masked) else whole.precision.value
+    unit = "decade" if isinstance(whole, Masked) else whole.unit.value
     return table.say(f"{third.value} {unit}", date=date_words(whole, table))
 
 

@@ -112,7 +112,13 @@ def scored(name: str, *, with_misses: bool) -> Iterable[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Score readers of date phrases on the gold lists.")
-    parser.add_argument("lists", nargs="*", metavar="LIST", default=LISTS, help=f"of {' and '.join(LISTS)}")
+    parser.add_argument(
+        "lists",
+        nargs="*",
+        metavar="LIST",
+        default=LISTS,
+        help=f"any of {', '.join(LISTS)}; all of them unless told",
+    )
     parser.add_argument("--misses", action="store_true", help="list what each reader missed")
     asked = parser.parse_args()
     for name in asked.lists:

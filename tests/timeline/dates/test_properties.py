@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from timeline.dates import CalendarDate, Edtf, EventDate, words
+from timeline.dates import CalendarDate, Day, Edtf, EventDate, Month, Year, words
 from timeline.errors import DateError
 
 if TYPE_CHECKING:
@@ -199,3 +199,12 @@ def test_a_bare_date_is_the_text_without_its_signs(value: Edtf) -> None:
         assert type(bare) is type(value)
         assert str(bare) == re.sub("[?~%]", "", str(value))
         assert (bare.earliest, bare.latest) == (value.earliest, value.latest)
+
+
+@pytest.mark.parametrize(("make", "parts"), [(Year, (2022.5,)), (Month, (2022, 2.0)), (Day, (True, 1, 1))])
+def test_a_part_that_is_no_whole_number_is_refused(
+    make: Callable[..., Edtf], parts: tuple[object, ...]
+) -> None:
+    """A value is never made that has no text of its own."""
+    with pytest.raises(DateError, match="expected a whole number"):
+        make(*parts)

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import DayOrder, Edtf, Typed, typed_in, words
-from timeline.errors import DateError
+from timeline.errors import DateError, RecordError
 
 CLEAR = [
     ("2022-09-12", "2022-09-12"),
@@ -56,6 +57,13 @@ CLEAR = [
     ("le 3 mars 2015", "2015-03-03"),
     ("am 12. September 2022", "2022-09-12"),
     ("2022年2月4日", "2022-02-04"),
+    ("2022年2月4号", "2022-02-04"),
+    ("２０２２年２月４日", "2022-02-04"),
+    ("2022 год", "2022"),
+    ("1. Jänner 2020", "2020-01-01"),
+    ("1ER AOÛT 2022", "2022-08-01"),
+    ("May 12,2022", "2022-05-12"),
+    ("1990's", "199X"),
     ("2022年2月", "2022-02"),
     ("2022 年 2 月 4 日", "2022-02-04"),
     ("2022年", "2022"),
@@ -65,6 +73,9 @@ ASSUMING = [
     ("12.09.2022", {"order": "month first"}, "2022-12-09", "the month comes first"),
     ("12 Sept 22", {"century": 1950}, "2022-09-12", "'22 is 2022"),
     ("12 Sept 72", {"century": 1950}, "1972-09-12", "'72 is 1972"),
+    ("May '45", {"century": 1900}, "1945-05", "'45 is 1945"),
+    ("13/9/'22", {"century": 1950}, "2022-09-13", "'22 is 2022"),
+    ("22年9月12日", {"century": 1950}, "2022-09-12", "'22 is 2022"),
     ("20220912", {}, "2022-09-12", "eight digits are year, month and day"),
     ("Q3 2022", {}, "2022-35", "quarters and halves are of the calendar year"),
     ("2022 H1", {}, "2022-40", "quarters and halves are of the calendar year"),
@@ -84,6 +95,10 @@ REFUSED = [
     ("31 February 2022", "from 01 to 28"),
     ("2021-22", "two years"),
     ("winter 2002", "2002-24"),
+    ("May '45", "century"),
+    ("98年9月", "century"),
+    ("1945-1946", "two years"),
+    ("circa 1945/1946", "one date after 'about'"),
     ("1900s", "190X"),
     ("Q5 2022", "Q1 to Q4"),
     ("0 BC", "1 or more"),
@@ -246,3 +261,26 @@ def test_what_is_told_in_a_language_is_read_again(day: date, form: str, language
     """The words of a plain date, in any language, are read as that date."""
     value = Edtf.parse(f"{day:{form}}")
     assert typed_in(words(value, language)) == Typed(value=value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "advice"),
+    [
+        ("Sept 12", {"century": 1950}, "a day with its year"),
+        ("22-09-12", {"century": 1950}, "one order of year, month and day"),
+        ("2022", {"epoch": 1900}, "a serial number or a year"),
+        (2022, {"epoch": 1900}, "a serial number or a year"),
+        (2958465.9999999, {"epoch": 1900}, "a serial number from 0 to 2958465"),
+    ],
+)
+def test_what_could_be_two_things_is_refused(text: str | float, told: dict[str, Any], advice: str) -> None:
+    """A number that may be a day or a year is neither until it is told."""
+    with pytest.raises(DateError, match=advice):
+        typed_in(text, **told)
+
+
+@pytest.mark.parametrize("given", [None, True, ["2022"], b"2022"])
+def test_what_is_no_text_and_no_number_is_refused_by_name(given: object) -> None:
+    """The error is one of ours."""
+    with pytest.raises(RecordError, match="expected a text or a number"):
+        typed_in(given)  # type: ignore[arg-type]  # the slip under test
