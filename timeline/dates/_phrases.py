@@ -16,6 +16,7 @@ from timeline.dates._rules_eras import RULES as ERAS
 from timeline.dates._rules_feasts import RULES as FEASTS
 from timeline.dates._rules_months import RULES as MONTHS
 from timeline.dates._rules_named import RULES as NAMED
+from timeline.dates._rules_refused import RULES as REFUSED
 from timeline.dates._rules_seasons import RULES as SEASONS
 from timeline.dates._telling import without_preposition
 
@@ -50,6 +51,7 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Rule], ...]] = (
     *ERAS,
     *SEASONS,
     *COUNTS,
+    *REFUSED,
     *NAMED,
 )
 

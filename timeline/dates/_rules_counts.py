@@ -33,7 +33,6 @@ from timeline.dates._telling import (
     WEEKDAY,
     WEEKDAYS,
     number,
-    one_of,
 )
 
 RULES: Final = Rules()
@@ -216,45 +215,3 @@ def _within(match: re.Match[str], telling: Telling) -> Found:
     if match[2] == "hour":
         return Found(between(telling.day, telling.day + timedelta(days=-(-number(match[1]) // _HOURS))))
     return Found(between(telling.day, moved(telling.day, _length(number(match[3]), match[4], back=False))))
-
-
-@RULES.of(rf"for the [a-z]+ time (?:since .+|in (?:{NUMBER} )?(?:hour|day|week|month|year|decade|centur).*)")
-def _first_since(_: re.Match[str], __: Telling) -> Found:
-    raise RefusedError("tells how long ago the time before was, not when this one is")
-
-
-@RULES.of(
-    r"(?:every|each) .+|(?:hourly|daily|nightly|weekly|monthly|quarterly|yearly|annually)"
-    r"|(?:once|twice|.+ times) (?:a|per) (?:day|week|month|year)"
-    rf"|(?:{one_of(WEEKDAYS)})s"
-)
-def _recurring(_: re.Match[str], __: Telling) -> Found:
-    raise RefusedError("comes again and again")
-
-
-@RULES.of(
-    r"(?:in |over |for )?(?:the )?(?:recent|coming|past|last|next|several|some|many|a few|few|a couple of)? ?(?:recent )?(day|week|month|year|decade)s(?: (?:ago|before|after|later|earlier|to come))?"
-)
-def _uncounted(match: re.Match[str], _: Telling) -> Found:
-    raise RefusedError(f"says no number of {match[1]}s")
-
-
-@RULES.of(
-    r"(?:the )?(?:following|previous|same|preceding) (?:day|morning|evening|night|week|month|year)|that (?:same )?(?:day|morning|evening|night|week|month|year)|(?:at )?the time|a (?:day|week|month|year) (?:later|earlier)|(?:the )?day (?:before|after)"
-)
-def _another_day(_: re.Match[str], __: Telling) -> Found:
-    raise RefusedError("is counted from something other than the publication")
-
-
-@RULES.of(
-    rf"within ({NUMBER}) {UNIT}|the (?:previous|preceding|following) ({NUMBER}) {UNIT}|(?:in )?({NUMBER}) {UNIT} (?:before|after|later|earlier|apart|afterwards)"
-)
-def _from_another(_: re.Match[str], __: Telling) -> Found:
-    raise RefusedError("is counted from something other than the publication")
-
-
-@RULES.of(
-    r"(?:the )?(?:recently|lately|soon|shortly|in due course|at that time|then|once|formerly|previously|ever|never|always|the near future|the future|the past|recent times|an appropriate time)"
-)
-def _vague(_: re.Match[str], __: Telling) -> Found:
-    raise RefusedError("names no time")
