@@ -18,20 +18,26 @@ _REASONS: Final = (
         "tells how long ago the time before was, not when this one is",
     ),
     (
-        rf"(?:every|each) .+|(?:hour|dai|night|week|month|quarter|year)ly|annually|(?:{one_of(WEEKDAYS)})s"
-        r"|(?:once|twice|.+ times) (?:a|per) (?:day|week|month|year)",
+        (
+            rf"(?:every|each) .+|(?:hour|dai|night|week|month|quarter|year)ly|annually|(?:{one_of(WEEKDAYS)})s"
+            r"|(?:once|twice|.+ times) (?:a|per) (?:day|week|month|year)"
+        ),
         "comes again and again",
     ),
     (
-        r"(?:the )?(?:recently|lately|soon|shortly|in due course|at that time|then|once|formerly|previously|ever|never"
-        r"|always|the near future|the future|the past|recent times|an appropriate time)",
+        (
+            r"(?:the )?(?:recently|lately|soon|shortly|in due course|at that time|then|once|formerly|previously|ever|never"
+            r"|always|the near future|the future|the past|recent times|an appropriate time)"
+        ),
         "names no time",
     ),
     (
-        rf"(?:the )?(?:following|previous|same|preceding) {_STRETCH}|that (?:same )?{_STRETCH}|(?:at )?the time"
-        r"|a (?:day|week|month|year) (?:later|earlier)|(?:the )?day (?:before|after)"
-        rf"|within {NUMBER} {UNIT}|the (?:previous|preceding|following) {NUMBER} {UNIT}"
-        rf"|(?:in )?{NUMBER} {UNIT} (?:before|after|later|earlier|apart|afterwards)",
+        (
+            rf"(?:the )?(?:following|previous|same|preceding) {_STRETCH}|that (?:same )?{_STRETCH}|(?:at )?the time"
+            r"|a (?:day|week|month|year) (?:later|earlier)|(?:the )?day (?:before|after)"
+            rf"|within {NUMBER} {UNIT}|the (?:previous|preceding|following) {NUMBER} {UNIT}"
+            rf"|(?:in )?{NUMBER} {UNIT} (?:before|after|later|earlier|apart|afterwards)"
+        ),
         "is counted from something other than the publication",
     ),
 )
