@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
-from exporters.json._faults import located, refuse
 from exporters.json._format import MARKS, upgraded
-from exporters.json._text import MOST_FAULTS, parse
 from timeline.forms import (
     EVENT,
     HEADER,
@@ -21,6 +19,7 @@ from timeline.forms import (
     is_list,
     is_mapping,
 )
+from timeline.jsontext import MOST_FAULTS, located, parse, refuse
 from timeline.ports import Importer, LossKind, NoOptions, Record, Run
 
 __all__ = ["IMPORTER", "note_opaque", "read"]
@@ -38,7 +37,7 @@ def read(file: BinaryIO, options: NoOptions, run: Run) -> Iterator[Record]:
     parsed = parse(file.read(), str(getattr(file, "name", "-")))
     faults = Faults(style=Style.EXCHANGED)
     records = _records(parsed.plain, faults)
-    refuse(located(parsed, faults) if faults.found or parsed.faults else [])
+    refuse(located(parsed, faults.found) if faults.found or parsed.faults else [])
     for record in records:
         note_opaque(record, run)
         yield record

@@ -8,12 +8,11 @@ from typing import Any, BinaryIO, Final
 import attrs
 
 from exporters.json import VERSION
-from exporters.json._faults import located, refuse
 from exporters.json._format import MARKS, upgraded
 from exporters.json._read import note_opaque
-from exporters.json._text import MOST_FAULTS, parse
 from timeline.errors import Fault, InputError, Position
 from timeline.forms import EVENT, HEADER, PARTY, SOURCE, UNREAD, Faults, Form, Style, is_mapping
+from timeline.jsontext import MOST_FAULTS, located, parse, refuse
 from timeline.ports import Importer, NoOptions, Record, Run
 
 __all__ = ["IMPORTER", "read"]
@@ -87,7 +86,7 @@ class _Reader:
         faults = Faults(style=Style.EXCHANGED)
         record = self._read(parsed.plain, number, faults)
         if faults.found or parsed.faults:
-            self.faults.extend(located(parsed, faults))
+            self.faults.extend(located(parsed, faults.found))
         return None if record is UNREAD or faults.found or parsed.faults else record
 
     def _read(self, plain: Any, number: int, faults: Faults) -> Any:

@@ -15,7 +15,7 @@ from tests.support import ROOT
 # Ground floor first. A room may import from the rooms before it and from itself.
 FLOORS = [
     ["errors"],
-    ["text"],
+    ["text", "jsontext"],
     ["fields", "plugins"],
     ["dates"],
     ["when"],

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
-from exporters.json._places import places
-from exporters.json._text import MOST_FAULTS, Parsed
 from timeline.errors import Fault, InputError
-from timeline.forms import Faults
+from timeline.jsontext._places import places
+from timeline.jsontext._text import MOST_FAULTS, Parsed
 
 __all__ = ["located", "pointer", "refuse"]
 
@@ -26,10 +26,10 @@ def pointer(path: tuple[str | int, ...]) -> str:
     return "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in path)
 
 
-def located(parsed: Parsed, faults: Faults) -> list[Fault]:
+def located(parsed: Parsed, faults: Sequence[Fault]) -> list[Fault]:
     """Return all faults of a text with their places, those of strict JSON among them."""
     # One more than is shown, so that `refuse` knows of it.
-    shown = faults.found[: MOST_FAULTS + 1]
+    shown = faults[: MOST_FAULTS + 1]
     found = places(parsed.text, [fault.path for fault in shown])
     strict = {fault.path for fault in parsed.faults}
     placed = [

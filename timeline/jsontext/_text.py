@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import attrs
 
-from exporters.json._places import Lines, Token, depth_exceeded, tokens
 from timeline.errors import Fault, InputError
+from timeline.jsontext._places import Lines, Token, depth_exceeded, tokens
 
 __all__ = ["MOST_FAULTS", "Parsed", "parse"]
 
@@ -42,13 +42,19 @@ class Parsed:
     faults: list[Fault]
 
 
-def parse(data: bytes, file: str, first_line: int = 1) -> Parsed:
+def parse(data: str | bytes, file: str, first_line: int = 1) -> Parsed:
     """Return the plain data of a JSON text.
+
+    Args:
+        data: The text; a string stands for its bytes in UTF-8.
+        file: What faults call it.
+        first_line: The number of its first line.
 
     Raises:
         InputError: The bytes are no JSON at all.
     """
-    text = _decoded(data, file, first_line)
+    given = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+    text = _decoded(given, file, first_line)
     lines = Lines(text, file, first_line)
     hooks = _Hooks()
     try:
