@@ -6,7 +6,8 @@ from timeline.views._because import Because
 from timeline.views._diff import ABSENT, Change, Diff, FieldChange, Room, diff
 from timeline.views._differences import diff_schema
 from timeline.views._entries import Correction, Entry, Sort, entries
-from timeline.views._json import from_json, to_json
+from timeline.views._from_json import from_json
+from timeline.views._json import to_json
 from timeline.views._markdown import markdown
 from timeline.views._merge import Merge, merge
 from timeline.views._parts import Part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
@@ -64,6 +65,8 @@ def _replaced(what: str, record: Any, change: FieldChange) -> Any:
 
 def _changed(what: str, room: Room[RecordT], records: Iterable[RecordT]) -> list[RecordT]:
     left = {record.id: record for record in records}
+    _refuse_doubles(what, (change.old.id for change in room.changed), "changed")
+    _refuse_doubles(what, room.order, "put in order")
     for gone in room.removed:
         if left.pop(gone.id, None) != gone:
             raise misfit(f"{what} {gone.id}", "found another record or none, expected the one to be removed")
@@ -73,7 +76,18 @@ def _changed(what: str, room: Room[RecordT], records: Iterable[RecordT]) -> list
     renamed = {change.old.id: _made(what, change, left[change.old.id]) for change in room.changed}
     made: list[RecordT] = [renamed.get(record_id, record) for record_id, record in left.items()]
     made.extend(room.added)
+    known = {record.id for record in made}
+    for record_id in room.order:
+        if record_id not in known:
+            raise misfit(f"{what} {record_id}", "found none, expected the one to be put in order")
     return _in_order(made, room.order)
+
+
+def _refuse_doubles(what: str, ids: Iterable[str], done: str) -> None:
+    for record_id, times in Counter(ids).items():
+        if times > 1:
+            problem = f"is {done} {times} times, expected once"
+            raise RecordError("diff", f"{what} {record_id}", problem, "say it in one place")
 
 
 def _made(what: str, change: Change[RecordT], record: RecordT) -> RecordT:
