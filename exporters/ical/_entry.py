@@ -13,6 +13,7 @@ import attrs
 
 from exporters.ical._book import Book
 from exporters.ical._dates import Placement, capitalised
+from exporters.ical._previous import LEAD
 from exporters.ical._property import Made
 from exporters.ical._values import Plain, Text, TextList, coordinates, day_or_time, uri, web_address
 from timeline.dates import civil
@@ -94,10 +95,15 @@ class Entry:
         return _JOURNAL_STATUS[word] if self.placement.journal else word
 
 
-def summary(entry: Entry) -> str:
+def _lead(entry: Entry) -> str:
+    """Return the date in words that goes before the title, or an empty string."""
     lead, date_ = entry.placement.lead, entry.event.date
-    if date_ and lead == capitalised(date_.words):
-        lead = capitalised(date_words(entry.event))
+    told_plainly = date_ is not None and lead == capitalised(date_.words)
+    return capitalised(date_words(entry.event)) if told_plainly else lead
+
+
+def summary(entry: Entry) -> str:
+    lead = _lead(entry)
     return f"{lead}: {entry.event.title}" if lead else entry.event.title
 
 
@@ -165,7 +171,9 @@ def edtf(entry: Entry) -> Iterator[Made]:
     if entry.event.date:
         # A date that only follows from links is the feed's, and is not to be read back as the event's own.
         derived = {"X-TIMELINE-DERIVED": "TRUE"} if entry.event.id in entry.book.derived else {}
-        yield Text(str(entry.event.date)), derived
+        # The words follow from the source's, which are not in the feed: told here, they come off the title again.
+        lead = {LEAD: told} if (told := _lead(entry)) else {}
+        yield Text(str(entry.event.date)), {**derived, **lead}
 
 
 def earliest(entry: Entry) -> str | None:

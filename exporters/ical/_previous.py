@@ -15,8 +15,12 @@ import attrs
 
 from timeline.errors import ExportError
 
-__all__ = ["Standing", "is_whole", "read_feed"]
+__all__ = ["LEAD", "Standing", "is_whole", "read_feed", "without_lead"]
 
+LEAD: Final = "X-TIMELINE-LEAD"
+"""The parameter of X-TIMELINE-EDTF that holds the date in words as it stands before the title."""
+
+_LEAD: Final = re.compile(f';{LEAD}=(?:"[^"]*"|[^";:,]*)')
 _FOLD: Final = re.compile("\r?\n[ \t]")
 _LINE_END: Final = re.compile("\r?\n")
 _NAME: Final = re.compile(r"([A-Za-z0-9-]+)")
@@ -75,7 +79,12 @@ def name_of(line: str) -> str:
 
 def essence(lines: Sequence[str]) -> tuple[str, ...]:
     """Return content lines without those that say when and how often the event changed."""
-    return tuple(line for line in lines if name_of(line) not in _STAMPED)
+    return tuple(without_lead(line) for line in lines if name_of(line) not in _STAMPED)
+
+
+def without_lead(line: str) -> str:
+    """Return a content line without the words that only repeat how the title begins."""
+    return _LEAD.sub("", line, count=1) if line.startswith("X-TIMELINE-EDTF;") else line
 
 
 def read_feed(data: bytes, product: str) -> Mapping[str, Standing]:

@@ -12,6 +12,7 @@ import attrs
 
 from exporters.ical._dates import Placement, capitalised, place
 from exporters.ical._options import ICalOptions, Imprecise
+from exporters.ical._previous import LEAD
 from exporters.ical._read_lines import Component, Line
 from exporters.ical._read_values import text_of, texts_of, unescaped
 from exporters.ical.fields import WITHDRAWN
@@ -137,6 +138,10 @@ class Own:
         return summary
 
     def _leads(self, entry: Component, date: dict[str, Any]) -> Iterator[str]:
+        if told := _parameter(entry, LEAD):
+            yield told
+            return
+        # A feed written before that parameter was: the words are made again, in each way they may have been.
         try:
             value = EventDate.parse(date["edtf"], zone=date.get("zone"), part=date.get("part"))
         except TimelineError:
@@ -187,7 +192,13 @@ def _date(entry: Component) -> dict[str, Any] | None:
 
 
 def _derived(entry: Component) -> bool:
-    return any("X-TIMELINE-DERIVED" in line.parameters for line in entry.all("X-TIMELINE-EDTF"))
+    # RFC 5545, 2: the values of parameters are the same in capitals and in small letters.
+    return _parameter(entry, "X-TIMELINE-DERIVED").upper() == "TRUE"
+
+
+def _parameter(entry: Component, name: str) -> str:
+    line = entry.line("X-TIMELINE-EDTF")
+    return line.parameters.get(name, "") if line else ""
 
 
 def _place(entry: Component) -> dict[str, Any] | None:

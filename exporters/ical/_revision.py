@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 from icalendar.parser import Contentline
 
-from exporters.ical._previous import Standing, essence, name_of
+from exporters.ical._previous import Standing, essence, name_of, without_lead
 from exporters.ical.fields import STAMPS, WITHDRAWN, Stamps
 
 __all__ = ["Record", "cancelled", "revised", "times_of"]
@@ -113,7 +113,7 @@ def _after(changed: datetime | None, now: datetime) -> datetime:
 
 
 def _significant(lines: Sequence[str]) -> tuple[str, ...]:
-    return tuple(sorted(line for line in lines if name_of(line) in _SIGNIFICANT))
+    return tuple(sorted(without_lead(line) for line in lines if name_of(line) in _SIGNIFICANT))
 
 
 def cancelled(standing: Standing, now: datetime, exports: int) -> Record | None:

@@ -138,7 +138,8 @@ EVENT: Final[tuple[Property[Entry], ...]] = (
     Property(
         "X-TIMELINE-EDTF",
         "ours",
-        "date, in EDTF; with X-TIMELINE-DERIVED=TRUE where links alone bound it",
+        "date, in EDTF; the words before the title as X-TIMELINE-LEAD; with X-TIMELINE-DERIVED=TRUE where links "
+        "alone bound it",
         _entry.edtf,
     ),
     Property("X-TIMELINE-TIME", "ours", "part of the day or clock time, and zone", text(_entry.clock)),

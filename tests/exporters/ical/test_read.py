@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -430,6 +432,90 @@ def test_a_date_that_only_follows_from_links_is_not_read_back_as_the_events_own(
         events=[Event(id="whole", title="A", date="2015"), Event(id="part", title="B", relations=[part])],
     )
     feed = render(timeline, exporter_named("ical")).data
-    assert b"X-TIMELINE-EDTF;X-TIMELINE-DERIVED=TRUE:[2015-01-01..2015-12-31]" in feed.replace(b"\r\n ", b"")
+    assert re.search(
+        rb"X-TIMELINE-EDTF;X-TIMELINE-DERIVED=TRUE;X-TIMELINE-LEAD=[^:]+:\[2015-01-01\.\.2015-12-31\]",
+        unfolded(feed),
+    )
     made, _ = read(feed)
     assert (made["part"].date, made["part"].title) == (None, "B")
+
+
+def unfolded(feed: bytes) -> bytes:
+    return feed.replace(b"\r\n ", b"")
+
+
+@pytest.mark.parametrize(
+    ("date", "lead"),
+    [
+        (EventDate.parse("[2015-09-21..2015-09-30]", stated="in late September"), "Late September 2015"),
+        (EventDate.parse("2015-09~"), "c. September 2015"),
+        (EventDate.parse("2015", zone="Asia/Shanghai"), None),
+        (EventDate.parse("/2021-06-16", basis="bounded"), "As of 16 June 2021"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("imprecise", ["first", "middle", "span", "journal"])
+def test_the_words_before_a_title_are_told_beside_the_date(
+    date: EventDate, lead: str | None, imprecise: str
+) -> None:
+    """The feed says which words it put before the title, and a title that begins alike comes back whole."""
+    title = f"{lead or '2015'}: a year in review"
+    event = Event(id="e", title=title, date=date)
+    timeline = Timeline(id="t", title="T", events=[event])
+    feed = render(timeline, exporter_named("ical"), options={"imprecise": imprecise}).data
+    (told,) = re.findall(rb'X-TIMELINE-LEAD="?([^":]+)"?:', unfolded(feed))
+    assert f"SUMMARY:{told.decode()}: ".encode() in unfolded(feed).replace(b"\\,", b",")
+    assert lead in {told.decode(), None}
+    made, _ = read(feed)
+    assert made["e"].title == title
+
+
+def test_the_words_told_are_taken_off_whatever_they_are() -> None:
+    """A reader takes the feed at its word: how dates are told may change between the releases that write and read."""
+    event = Event(id="e", title="They meet", date="2015-09~")
+    feed = unfolded(render(Timeline(id="t", title="T", events=[event]), exporter_named("ical")).data)
+    other = feed.replace(b"c. September 2015", b"Around September 2015")
+    assert other.count(b"Around September 2015") == 2
+    assert read(other)[0]["e"].title == "They meet"
+
+
+def test_a_title_that_was_written_anew_stays_as_it_is() -> None:
+    """Where a program has changed the title, nothing is cut from it."""
+    event = Event(id="e", title="They meet", date="2015-09~")
+    feed = unfolded(render(Timeline(id="t", title="T", events=[event]), exporter_named("ical")).data)
+    changed = feed.replace(b"SUMMARY:c. September 2015: They meet", b"SUMMARY:September 2015: They part")
+    assert read(changed)[0]["e"].title == "September 2015: They part"
+
+
+@pytest.mark.parametrize("stated", ["in late September", None])
+def test_a_feed_of_before_is_read_as_ever(stated: str | None) -> None:
+    """Without the words beside the date, those before the title are made again and found."""
+    date = EventDate.parse("[2015-09-21..2015-09-30]", stated=stated)
+    timeline = Timeline(id="t", title="T", events=[Event(id="e", title="They meet", date=date)])
+    feed = without_lead(render(timeline, exporter_named("ical")).data)
+    assert read(feed)[0]["e"].title == "They meet"
+
+
+def without_lead(feed: bytes) -> bytes:
+    made, times = re.subn(rb';X-TIMELINE-LEAD=(?:"[^"]*"|[^:;]*)', b"", unfolded(feed))
+    assert times == 1
+    return made
+
+
+def test_an_event_of_a_feed_of_before_has_not_changed() -> None:
+    """The words beside the date only repeat the title, so writing them for the first time is no new revision."""
+    event = Event(id="e", title="They meet", date="2015-09~")
+    timeline = Timeline(id="t", title="T", events=[event])
+    first = render(timeline, exporter_named("ical"), now=dt.datetime(2020, 1, 1, tzinfo=dt.UTC)).data
+    later = dt.datetime(2021, 1, 1, tzinfo=dt.UTC)
+    again = render(timeline, exporter_named("ical"), previous=without_lead(first), now=later).data
+    assert again == first
+
+
+@pytest.mark.parametrize(("word", "own"), [("TRUE", False), ("true", False), ("FALSE", True), ("no", True)])
+def test_a_date_is_derived_where_the_feed_says_so(word: str, own: bool) -> None:
+    """The value of the parameter counts, not that it is there."""
+    timeline = Timeline(id="t", title="T", events=[Event(id="e", title="They meet", date="2015-09-21")])
+    feed = render(timeline, exporter_named("ical")).data
+    marked = feed.replace(b"X-TIMELINE-EDTF:", f"X-TIMELINE-EDTF;X-TIMELINE-DERIVED={word}:".encode())
+    assert (read(marked)[0]["e"].date is not None) is own
