@@ -83,8 +83,9 @@ def typed_in(
     >>> typed_in("12/09/2022", order="day first").assumed
     ('the day comes first',)
     """
-    if isinstance(text, bool) or not isinstance(text, str | int | float):
-        found = type(text).__name__
+    given: object = text  # whatever the types say, an untyped caller may give anything
+    if isinstance(given, bool) or not isinstance(given, str | int | float):
+        found = type(given).__name__
         raise RecordError("typed_in", "text", f"found {found}, expected a text or a number")
     if not isinstance(text, str) or (epoch is not None and re.fullmatch(r"[0-9]{1,7}(\.[0-9]+)?", text)):
         return _serial(float(text), epoch)
