@@ -15,7 +15,7 @@ from timeline.dates._sets import OneOf, Range
 from timeline.dates._thirds import third_whole
 
 _OPEN: Final = re.compile(
-    r"(as (?:early|soon) as|not (?:before|earlier than)|no (?:earlier|sooner) than|since|(?:starting|beginning)(?! of)|effective|until|till|up to|through|by|no later than|before|prior to|after|following|as of)"
+    r"(as (?:early|soon) as|not (?:before|earlier than)|no (?:earlier|sooner) than|since|(?:starting|beginning)(?! of)|effective|until|till|up to|through|by|no later than|before|prior to|ahead of|after|following|as of)"
     r" (?:from |on |in |at )?(.+)"
 )
 
@@ -116,6 +116,7 @@ _BOUNDS: Final[dict[str, Callable[[str, Telling], Found | None]]] = {
     "no later than": _by,
     "before": _before,
     "prior to": _before,
+    "ahead of": _before,
     "after": _after,
     "following": _after,
 }

@@ -13,6 +13,7 @@ from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, Year
 from timeline.dates._event_date import Basis
 from timeline.dates._interval import Interval
 from timeline.dates._rules import (
+    STEP,
     UNIT,
     Found,
     RefusedError,
@@ -94,13 +95,13 @@ def _less_ago(match: re.Match[str], telling: Telling) -> Found:
     return Found(between(moved(telling.day, _length(number(match[1]), match[2], back=True)), telling.day))
 
 
-@RULES.of(rf"({NUMBER}) {UNIT} ago this (week|month)")
+@RULES.of(rf"({NUMBER}) {UNIT} ago (last|this|next) (week|month)")
 def _same_time(match: re.Match[str], telling: Telling) -> Found:
-    offset = _length(number(match[1]), match[2], back=True)
+    offset, steps = _length(number(match[1]), match[2], back=True), STEP[match[3]]
     then = moved(telling.day, offset)
-    if match[3] == "month":
-        return Found(month_from(then, 0), offset=offset)
-    return Found(between(*week_of(attrs.evolve(telling, day=then), 0)), offset=offset)
+    if match[4] == "month":
+        return Found(month_from(then, steps), offset=offset)
+    return Found(between(*week_of(attrs.evolve(telling, day=then), steps)), offset=offset)
 
 
 @RULES.of(r"half a (century|decade) ago")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -83,7 +83,7 @@ def typed_in(
     >>> typed_in("12/09/2022", order="day first").assumed
     ('the day comes first',)
     """
-    given: object = text  # whatever the types say, an untyped caller may give anything
+    given = cast("object", text)  # whatever the types say, an untyped caller may give anything
     if isinstance(given, bool) or not isinstance(given, str | int | float):
         found = type(given).__name__
         raise RecordError("typed_in", "text", f"found {found}, expected a text or a number")

@@ -44,7 +44,7 @@ class Entry:
 
 
 def entries(name: str) -> list[Entry]:
-    """Return the phrases of a list: `one`, `two`, `three` or `four`."""
+    """Return the phrases of a list: `one` to `five`."""
     text = Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
     found: list[dict[str, Any]] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506  # it makes nothing but text
     return [_entry(one) for one in found]

@@ -5,7 +5,7 @@
 
 Each list was written by somebody who had not seen a reader at work, before any reader was run on it. Those who work on
 ours then saw what it missed and mended that, list by list. So its score on the first run is what says how it reads
-phrases it has never met: 101, 111, 111 and 118 of 120 (wrong or invented: 1, 2, 2 and 0; else refused).
+phrases it has never met: 101, 111, 111, 118 and 115 of 120 (wrong or invented: 1, 2, 2, 0 and 0; else refused).
 
 A reader is right when the first and the last day it gives are those of the gold or of one of the answers that are as
 defensible, and, where the phrase has no date, when it gives none: one that always refuses is right on as many phrases
@@ -68,7 +68,7 @@ PEERS: Final[dict[str, Callable[[], readers.Reader]]] = {
     "dateparser": readers.dateparser_phrase,
     "parsedatetime": readers.parsedatetime,
 }
-LISTS: Final = ("one", "two", "three", "four")
+LISTS: Final = ("one", "two", "three", "four", "five")
 
 
 def table(answers: dict[str, list[Answer] | None]) -> Iterable[str]:

@@ -7,7 +7,7 @@ import pytest
 from tests.benchmarks.phrases._gold import Entry, entries
 from tests.benchmarks.phrases._readers import ours
 
-LISTS = ("one", "two", "three", "four")
+LISTS = ("one", "two", "three", "four", "five")
 
 
 @pytest.mark.parametrize("name", LISTS)
