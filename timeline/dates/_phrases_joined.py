@@ -21,7 +21,7 @@ from timeline.dates._rules import (
     plain_date,
 )
 from timeline.dates._sets import AllOf, OneOf, Range
-from timeline.dates._telling import DAY, MONTH, WEEKDAY, YEAR, without_preposition
+from timeline.dates._telling import ABOUT, DAY, MONTH, WEEKDAY, YEAR, without_preposition
 
 _SPAN: Final = re.compile(r"(?:from )?(.+?)(?: to | until | till | through |-)(.+)")
 _BETWEEN: Final = re.compile(r"between (.+?) and (.+)")
@@ -32,7 +32,7 @@ _DAYS: Final = re.compile(rf"(?:from )?{DAY}(-| and | or | to | until | through 
 _DAYS_AFTER: Final = re.compile(
     rf"(?:from )?({MONTH}) {DAY}(-| and | or | to | until | through ){DAY}(?: {YEAR})?"
 )
-_ABOUT: Final = re.compile(r"(?:about|around|roughly|approximately|circa|ca|c) ")
+_ABOUT: Final = re.compile(f"{ABOUT} ")
 _ENDS_IN_YEAR: Final = re.compile(rf".*\b{YEAR}$")
 
 
@@ -98,16 +98,16 @@ def spanned(phrase: str, telling: Telling) -> Found | None:
     try:
         return _joined(*_pair(match[1], match[2], telling, "to"))
     except RefusedError as refusal:
-        # "2021-22" has a hyphen and is no span.
-        hyphen = not phrase.startswith("from ") and f"{match[1]}-{match[2]}" == phrase
-        if hyphen or (isinstance(refusal, UnknownPhraseError) and not phrase.startswith("from ")):
-            return None
-        raise
+        # "2021-22" has a hyphen and is no span; only "from" says for certain that one is meant.
+        hyphen = f"{match[1]}-{match[2]}" == phrase
+        if phrase.startswith("from ") or not (hyphen or isinstance(refusal, UnknownPhraseError)):
+            raise
+        return None
 
 
 def _pair(one: str, other: str, telling: Telling, joint: str) -> tuple[Found, str, Found]:
-    if joint != "between":
-        _refuse_about(one)
+    if joint != "between" and _ABOUT.match(one):
+        raise RefusedError("is about one of several times")
     year = _ENDS_IN_YEAR.fullmatch(other)
     if year and not _ENDS_IN_YEAR.fullmatch(one):
         last = _single(other, telling)
@@ -123,11 +123,6 @@ def _pair(one: str, other: str, telling: Telling, joint: str) -> tuple[Found, st
         else:
             first = _single(one, attrs.evolve(telling, day=date.fromordinal(last.value.latest or 1)))
     return first, joint, last
-
-
-def _refuse_about(phrase: str) -> None:
-    if _ABOUT.match(phrase):
-        raise RefusedError("is about one of several times")
 
 
 def _single(phrase: str, telling: Telling) -> Found:

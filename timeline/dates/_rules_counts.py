@@ -30,6 +30,7 @@ from timeline.dates._rules import (
 from timeline.dates._sets import OneOf, Range
 from timeline.dates._shift import shift
 from timeline.dates._telling import (
+    ABOUT,
     NUMBER,
     WEEKDAY,
     WEEKDAYS,
@@ -38,6 +39,7 @@ from timeline.dates._telling import (
 
 RULES: Final = Rules()
 _HOURS = 24  # of a day
+_LENGTHS: Final = {"week": (1, "week"), "quarter": (3, "month"), "year": (1, "year")}
 
 
 @RULES.of(rf"(?:exactly |just )?({NUMBER}) {UNIT} ago(?: (today))?")
@@ -47,8 +49,7 @@ def _ago(match: re.Match[str], telling: Telling) -> Found:
 
 @RULES.of(rf"(?:about|around|some|roughly|approximately|nearly|almost|close to) ({NUMBER} {UNIT} ago)")
 def _about(match: re.Match[str], telling: Telling) -> Found:
-    found = telling.read(match[1])
-    return _roughly(found)
+    return _roughly(telling.read(match[1]))
 
 
 def _roughly(found: Found) -> Found:
@@ -56,7 +57,7 @@ def _roughly(found: Found) -> Found:
     return attrs.evolve(found, value=Edtf.parse(re.sub(r"(?<=[0-9X])(?=\.\.|\]|$)", "~", str(found.value))))
 
 
-@RULES.of(r"(?:about|around|roughly|approximately|circa|ca|c) (.+)")
+@RULES.of(rf"{ABOUT} (.+)")
 def _around(match: re.Match[str], telling: Telling) -> Found:
     found = telling.read(match[1])
     if not isinstance(found.value, CalendarDate) or found.value.qualifiers or found.part is not None:
@@ -135,8 +136,7 @@ def _up_to(match: re.Match[str], telling: Telling) -> Found:
     last = telling.read(match[4]).value
     if last.latest is None or not isinstance(last, Day | Month):
         raise RefusedError("counts back from something that is no day")
-    unit = match[2] or {"quarter": "month"}.get(match[3], match[3])
-    count = number(match[1]) if match[1] else 3 if match[3] == "quarter" else 1
+    count, unit = (number(match[1]), match[2]) if match[1] else _LENGTHS[match[3]]
     begin = moved(date.fromordinal(last.latest + 1), _length(count, unit, back=True))
     return Found(Interval(day_of(begin), day_of(date.fromordinal(last.latest))))
 

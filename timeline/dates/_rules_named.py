@@ -48,8 +48,6 @@ _UNITS: Final = ("day", "week", "month", "year", "decade", "century")
 _LOOSE: Final = re.compile(
     r"(?:.* )?(?:world|era|age|society|youth|generations?|standards|terms|prices|money|china|russia|europe|america)"
 )
-
-
 _OWNER: Final = r"(?:the|its|their|his|her|a|an)"
 _AHEAD: Final = 10  # years: nothing is called by a year much later than the report
 

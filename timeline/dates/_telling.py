@@ -119,6 +119,7 @@ NUMBER: Final = rf"(?:[0-9]{{1,3}}|{one_of(NUMBERS)})"
 DAY: Final = r"(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?: of)?"
 YEAR: Final = r"([12][0-9]{3})"
 PART: Final = one_of(PARTS)
+ABOUT: Final = r"(?:about|around|roughly|approximately|circa|ca|c)"
 THIRD: Final = (
     r"(?:(?:the )?(?:beginning|start|middle|end|(?:early|late|later|latter) part) of|early|mid|late|end)"
 )

@@ -13,7 +13,7 @@ import unicodedata
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING, Final
 
-from timeline.dates._calendar import civil, day_number, days_in_month
+from timeline.dates._calendar import days_in_month
 from timeline.dates._edtf import CalendarDate, Day, Edtf, Month, Year
 from timeline.dates._kinds import Precision
 from timeline.dates._limits import LAST_YEAR
@@ -38,11 +38,6 @@ _DAYS: Final = {Third.EARLY: (1, 10), Third.MID: (11, 20), Third.LATE: (21, 31)}
 _MONTHS: Final = {Third.EARLY: (1, 4), Third.MID: (5, 8), Third.LATE: (9, 12)}
 _YEARS: Final = {Third.EARLY: (0, 3), Third.MID: (4, 6), Third.LATE: (7, 9)}
 _HUNDRED: Final = {Third.EARLY: (1, 33), Third.MID: (34, 66), Third.LATE: (67, 100)}
-_SEASON: Final = {
-    Third.EARLY: 0,
-    Third.MID: 45,
-    Third.LATE: 75,
-}  # days that lead into the month, of the three
 _DECADE: Final = re.compile(r"([0-9]{3})X")
 # The words for a third in the languages that dates are told in, since a source may be in any of them.
 _MARKS: Final = {
@@ -54,8 +49,6 @@ _MARKS: Final = {
         r"\blat(?:e|er|ter)\b|\bend\b|\bende\b|spät|\bfin\b|\bкон(?:ец|ц[аеу])|下旬|底|末"
     ),
 }
-
-
 _SEASONS: Final = {
     21: re.compile(r"spring|frühling|frühjahr|printemps|весн|春"),
     22: re.compile(r"summer|sommer|été|лет[аоу]|夏"),
@@ -72,9 +65,9 @@ def third_of(whole: object, third: Third) -> Edtf | None:
     Edtf.parse('[2015-09-21..2015-09-30]')
     """
     if isinstance(whole, Season) and whole.precision is Precision.SEASON:
-        first = day_number(whole.year, GROUPS[whole.code][0], 1)
-        year, month, _ = civil(first + _SEASON[third])
-        return Month(year, month)
+        first, _, _ = GROUPS[whole.code]
+        years, place = divmod(first - 1 + list(Third).index(third), 12)
+        return Month(whole.year + years, place + 1)
     ends = _ends(whole, third)
     return OneOf((Range(*ends),)) if ends else None
 

@@ -42,13 +42,18 @@ def test_a_change_is_told_and_the_exit_code_asked_for(
     assert main(["diff", str(seeds), str(changed), "--exit-code"]) == 1
 
 
+def diff_as_file(old: Path, new: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    assert main(["diff", str(old), str(new), "--to", "json"]) == 0
+    changes = folder / "changes.json"
+    changes.write_text(capsys.readouterr().out, encoding="utf-8")
+    return changes
+
+
 def test_a_diff_is_applied_from_its_file(
     seeds: Path, changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What one computer says has changed, another makes of the old state."""
-    assert main(["diff", str(seeds), str(changed), "--to", "json"]) == 0
-    changes = tmp_path / "changes.json"
-    changes.write_text(capsys.readouterr().out, encoding="utf-8")
+    changes = diff_as_file(seeds, changed, tmp_path, capsys)
     target = tmp_path / "new.json"
     assert main(["apply", str(seeds), str(changes), "-o", str(target)]) == 0
     assert Timeline.read(target) == Timeline.read(changed)
@@ -63,9 +68,7 @@ def test_a_diff_that_does_not_fit_writes_nothing(
     seeds: Path, changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A timeline without what the diff replaces is told what it has instead; so is a file that is no diff."""
-    assert main(["diff", str(seeds), str(changed), "--to", "json"]) == 0
-    changes = tmp_path / "changes.json"
-    changes.write_text(capsys.readouterr().out, encoding="utf-8")
+    changes = diff_as_file(seeds, changed, tmp_path, capsys)
     target = tmp_path / "new.json"
     assert main(["apply", str(changed), str(changes), "-o", str(target)]) == 1
     error = capsys.readouterr().err
