@@ -371,7 +371,9 @@ class Day(_Plain):
     day: int
 
     def __init__(self, year: int, month: int, day: int, *, qualifiers: tuple[Qualifier, ...] = ()) -> None:
-        check_whole(year, month, day)
+        # Nearly all dates are made here: the call is spared where all is well.
+        if not year.__class__ is month.__class__ is day.__class__ is int:
+            check_whole(year, month, day)
         check_day(year, month, day)
         _set(self, "year", year)
         _set(self, "month", month)
